@@ -1,0 +1,125 @@
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level as Title, Origin, Renderer, Snippet};
+use serde::Serialize;
+
+use super::{Diagnostic, Level, Report, Source};
+
+/// How a message is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Whether ANSI colours are used.
+    pub color: bool,
+    /// The terminal's width in columns.
+    pub width: usize,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self {
+            color: false,
+            width: 80,
+        }
+    }
+}
+
+/// Lays out every message of a report as rustc does: title, place, line with a caret, help.
+///
+/// Messages are separated by an empty line; the text ends in a line break unless it is empty.
+pub fn render(report: &Report, style: Style) -> String {
+    let mut text = String::new();
+    for diagnostic in &report.diagnostics {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&one(diagnostic, &report.source, style));
+        text.push('\n');
+    }
+    text
+}
+
+fn one(diagnostic: &Diagnostic, source: &Source, style: Style) -> String {
+    let level = match diagnostic.level {
+        Level::Error => Title::ERROR,
+        Level::Warning => Title::WARNING,
+        Level::Hint => Title::INFO.with_name("hint"),
+    };
+    let mut group = level
+        .primary_title(diagnostic.message.as_str())
+        .id(diagnostic.rule)
+        .elements(None::<Snippet<'_, annotate_snippets::Annotation<'_>>>);
+    group = match source.range(&diagnostic.place) {
+        Some(range) => {
+            let label = (!diagnostic.label.is_empty()).then_some(diagnostic.label.as_str());
+            group.element(
+                Snippet::source(source.text())
+                    .path(source.name())
+                    .annotation(AnnotationKind::Primary.span(range).label(label)),
+            )
+        }
+        None => group.element(Origin::path(source.name())),
+    };
+    for help in &diagnostic.help {
+        group = group.element(Title::HELP.message(help.as_str()));
+    }
+    let renderer = if style.color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let text = renderer
+        .decor_style(DecorStyle::Ascii)
+        .term_width(style.width)
+        .render(&[group]);
+    text.lines()
+        .map(str::trim_end)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// One message as an object for JSON, with its place resolved.
+#[derive(Debug, Clone, Serialize)]
+pub struct Finding<'a> {
+    /// The stable name of the rule.
+    pub rule: &'a str,
+    /// How much it weighs.
+    pub level: Level,
+    /// What is wrong.
+    pub message: &'a str,
+    /// The file, as named in messages.
+    pub path: &'a str,
+    /// The line, from 1; 0 where the message is about the file as a whole.
+    pub line: usize,
+    /// The column in characters, from 1; 0 where the message is about the file as a whole.
+    pub column: usize,
+    /// The first byte in the file.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+    /// The text it points at.
+    pub text: &'a str,
+    /// What to type or do instead.
+    pub suggestions: &'a [String],
+}
+
+impl<'a> Finding<'a> {
+    /// Resolves the place of a message in its file.
+    pub fn new(diagnostic: &'a Diagnostic, source: &'a Source) -> Self {
+        let range = source.range(&diagnostic.place);
+        let (line, column) = range
+            .as_ref()
+            .map_or((0, 0), |range| source.line_column(range.start));
+        let range = range.unwrap_or(0..0);
+        Self {
+            rule: diagnostic.rule,
+            level: diagnostic.level,
+            message: &diagnostic.message,
+            path: source.name(),
+            line,
+            column,
+            start: range.start,
+            end: range.end,
+            text: &source.text()[range],
+            suggestions: &diagnostic.help,
+        }
+    }
+}

@@ -1,0 +1,119 @@
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::{Path, Place, Step};
+
+/// Where a value stands in its file: the bytes of its key, where it has one, and of the value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spans {
+    /// The bytes of the key; `None` for an item of a list and for the document.
+    pub key: Option<Range<usize>>,
+    /// The bytes of the value.
+    pub value: Range<usize>,
+}
+
+/// A file that messages can point into: its name, its text, and where each value stands.
+#[derive(Debug, Clone, Default)]
+pub struct Source {
+    name: String,
+    text: String,
+    places: BTreeMap<Path, Spans>,
+}
+
+impl Source {
+    /// A file with nothing known about its values: only byte ranges can be shown.
+    ///
+    /// `name` is shown in messages; its backslashes become `/`, so that a message reads the same
+    /// on every system.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            name: name.into().replace('\\', "/"),
+            text: text.into(),
+            places: BTreeMap::new(),
+        }
+    }
+
+    /// The name that messages show.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text of the file.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Records where the value at `path` stands.
+    pub fn insert(&mut self, path: Path, spans: Spans) {
+        self.places.insert(path, spans);
+    }
+
+    /// Where the value at `path` stands, if the file has it.
+    pub fn spans(&self, path: &Path) -> Option<&Spans> {
+        self.places.get(path)
+    }
+
+    /// The bytes a place names; `None` where it names the file as a whole.
+    ///
+    /// A path that the file does not have falls back to the nearest value around it.
+    pub fn range(&self, place: &Place) -> Option<Range<usize>> {
+        let range = match place {
+            Place::File => return None,
+            Place::Bytes(range) => range.clone(),
+            Place::Value(path) => self.nearest(path)?.value.clone(),
+            Place::Key(path) => {
+                let spans = self.nearest(path)?;
+                spans.key.clone().unwrap_or_else(|| spans.value.clone())
+            }
+        };
+        Some(self.on_characters(range))
+    }
+
+    /// Line and column of a byte, both counted from 1, the column in characters.
+    pub fn line_column(&self, byte: usize) -> (usize, usize) {
+        let byte = self.on_characters(byte..byte).start;
+        let before = &self.text[..byte];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = before.matches('\n').count() + 1;
+        let column = before[line_start..]
+            .trim_start_matches('\u{feff}')
+            .chars()
+            .count()
+            + 1;
+        (line, column)
+    }
+
+    fn nearest(&self, path: &Path) -> Option<&Spans> {
+        let mut path = path.clone();
+        loop {
+            if let Some(spans) = self.places.get(&path) {
+                return Some(spans);
+            }
+            if path.steps().is_empty() {
+                return None;
+            }
+            path = path.parent();
+        }
+    }
+
+    /// Keeps a range inside the text and off the middle of a character.
+    fn on_characters(&self, range: Range<usize>) -> Range<usize> {
+        let floor = |mut byte: usize| {
+            byte = byte.min(self.text.len());
+            while !self.text.is_char_boundary(byte) {
+                byte -= 1;
+            }
+            byte
+        };
+        let start = floor(range.start);
+        start..floor(range.end).max(start)
+    }
+}
+
+/// The last key of a path, as it is typed in the file; `None` for an item of a list.
+pub fn last_key(path: &Path) -> Option<&str> {
+    match path.steps().last() {
+        Some(Step::Key(key)) => Some(key),
+        _ => None,
+    }
+}

@@ -1,0 +1,64 @@
+//! A letter: composed from notes and a theme, kept as a Markdown file that may be edited.
+
+mod text;
+
+use crate::diagnostic::Path;
+use crate::notes::{Channel, Kind};
+
+pub use text::LetterText;
+
+/// A composed letter: whom it goes to, and the parts it is made of.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    /// The place of the recipient in `interviewers`.
+    pub place: usize,
+    /// What it is for.
+    pub kind: Kind,
+    /// How it travels.
+    pub channel: Channel,
+    /// The subject line; emails only.
+    pub subject: Option<Part>,
+    /// The line after "Dear", the comma included.
+    pub salutation: Part,
+    /// The paragraphs between salutation and sign-off, each made of parts joined by a space.
+    pub paragraphs: Vec<Vec<Part>>,
+    /// The words above the signature, the comma included.
+    pub sign_off: Part,
+    /// What the notes say of this person (or to this person) that the letter does not.
+    pub left_out: Vec<LeftOut>,
+    /// The letter as its file holds it.
+    pub text: LetterText,
+}
+
+/// A stretch of a letter that came from one phrase, from the skeleton, or from the notes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The pool, such as `opening`; empty for the skeleton's own words.
+    pub pool: String,
+    /// The id of the phrase; `None` for own sentences and the skeleton's words.
+    pub phrase: Option<String>,
+    /// The values of the notes that it says.
+    pub paths: Vec<Path>,
+    /// The words, in Markdown.
+    pub markdown: String,
+}
+
+/// A fact of the notes that a letter has no room for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Where the notes say it.
+    pub path: Path,
+    /// The value, as typed.
+    pub value: String,
+    /// Why it is not in the letter.
+    pub why: &'static str,
+}
+
+/// Says how many words a letter is over what its paper holds; implemented by the card.
+pub trait Room {
+    /// The number of words that do not fit, 0 where all do.
+    ///
+    /// The number is an estimate that errs upwards by little: dropping that many words fits, or
+    /// nearly so, and the caller asks again.
+    fn words_over(&self, text: &LetterText) -> usize;
+}
