@@ -1,1 +1,14 @@
-//! Stage: output.
+//! Files, each whole or not at all: the only stage that writes.
+//!
+//! Takes names and bytes; gives files in a [`Folder`], whose manifest tells this program's work
+//! from the user's. What the user wrote or changed is never overwritten unasked.
+
+mod folder;
+mod manifest;
+mod place;
+mod slug;
+
+pub use folder::{Folder, FolderError, Named, Outcome, Present, shown};
+pub use manifest::{MANIFEST, Manifest, hash};
+pub use place::replace;
+pub use slug::{slug, slugs};

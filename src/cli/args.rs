@@ -1,0 +1,200 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use jiff::civil::Date;
+
+use crate::notes::{Channel, Kind};
+
+/// The command line as typed.
+#[derive(Debug, Parser)]
+#[command(
+    name = "regards",
+    version,
+    about = "A separate, personal thank-you for every interviewer, from one YAML file of notes",
+    after_help = "Start with:\n  regards init            writes interview.yaml, to fill in\n  regards write interview.yaml",
+    disable_help_subcommand = true,
+    max_term_width = 100
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// Flags of every command.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// Flags of every command.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// Colour messages
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+
+    /// Say nothing but what went wrong
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+
+    /// The date that stands for today
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+}
+
+/// Whether messages are coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// Where they go to a terminal and `NO_COLOR` is not set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write one note for every interviewer
+    Write(Box<WriteArgs>),
+    /// Look for mistakes in notes files; writes nothing
+    Check(CheckArgs),
+    /// Make a commented notes file to fill in; never overwrites one
+    Init(InitArgs),
+    /// Print the JSON Schema of the notes file
+    Schema,
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// What `write` takes.
+#[derive(Debug, Clone, Args)]
+pub struct WriteArgs {
+    /// Notes files, folders of them, or - for standard input
+    #[arg(required = true, value_name = "NOTES")]
+    pub notes: Vec<PathBuf>,
+
+    /// Only the letter to this person; any part of the name that fits one alone. Repeatable
+    #[arg(long, value_name = "NAME")]
+    pub to: Vec<String>,
+
+    /// The kind of letter
+    #[arg(long, value_name = "KIND", value_parser = kind())]
+    pub kind: Option<Kind>,
+
+    /// Send every letter this way, whatever the notes say
+    #[arg(long = "as", value_name = "email|card", value_parser = channel())]
+    pub channel: Option<Channel>,
+
+    /// A built-in theme by name, or a folder with one of your own
+    #[arg(long, value_name = "NAME|DIR")]
+    pub theme: Option<String>,
+
+    /// Put the letters into DIR/<notes file>/ instead of beside the notes
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+
+    /// Print the letters instead of writing files
+    #[arg(long, conflicts_with_all = ["out", "force", "dry_run", "json"])]
+    pub stdout: bool,
+
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// Overwrite files that you have changed
+    #[arg(long)]
+    pub force: bool,
+
+    /// Compose this person's letter anew and throw away your changes to it. Repeatable
+    #[arg(long, value_name = "NAME")]
+    pub recompose: Vec<String>,
+
+    /// Show for each sentence its phrase and where the notes say it
+    #[arg(long)]
+    pub explain: bool,
+
+    /// Print what was written as JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
+
+    /// Wrap the text of emails at N columns
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=998))]
+    pub wrap: Option<u16>,
+
+    /// The card itself.
+    #[command(flatten)]
+    pub card: CardArgs,
+}
+
+/// What a card looks like; each flag wins over `card:` in the notes.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Cards")]
+pub struct CardArgs {
+    /// a2 (4.25 × 5.5 in) or a6 (105 × 148 mm)
+    #[arg(long, value_name = "SIZE")]
+    pub size: Option<String>,
+
+    /// The handwriting
+    #[arg(long, value_name = "HAND")]
+    pub hand: Option<String>,
+
+    /// blue-black, blue, black, sepia or #rrggbb
+    #[arg(long, value_name = "INK")]
+    pub ink: Option<String>,
+}
+
+/// What `check` takes.
+#[derive(Debug, Clone, Args)]
+pub struct CheckArgs {
+    /// Notes files, folders of them, or - for standard input
+    #[arg(required = true, value_name = "NOTES")]
+    pub notes: Vec<PathBuf>,
+
+    /// Fail on warnings too
+    #[arg(long)]
+    pub strict: bool,
+
+    /// How findings are shown
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    pub format: Format,
+}
+
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the line and a caret
+    Full,
+    /// One line each
+    Concise,
+    /// One JSON object each, and one with the counts last
+    Json,
+}
+
+/// What `init` takes.
+#[derive(Debug, Clone, Args)]
+pub struct InitArgs {
+    /// The file to make
+    #[arg(default_value = "interview.yaml")]
+    pub file: PathBuf,
+}
+
+fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+    PossibleValuesParser::new(Kind::ALL.map(Kind::name)).map(|name| {
+        *Kind::ALL.iter().find(|kind| kind.name() == name).unwrap_or(&Kind::ThankYou)
+    })
+}
+
+fn channel() -> impl clap::builder::TypedValueParser<Value = Channel> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+    PossibleValuesParser::new(Channel::ALL.map(Channel::name)).map(|name| {
+        *Channel::ALL.iter().find(|channel| channel.name() == name).unwrap_or(&Channel::Email)
+    })
+}

@@ -1,0 +1,55 @@
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Bytes that lie beside their destination, whole and on the disk, but not yet under its name.
+#[derive(Debug)]
+pub struct Staged {
+    temporary: PathBuf,
+    destination: PathBuf,
+}
+
+impl Staged {
+    /// Writes the bytes beside `destination` and waits until the disk has them.
+    ///
+    /// # Errors
+    /// Where the folder cannot be written to or the disk is full; nothing is left behind then.
+    pub fn write(destination: &Path, bytes: &[u8]) -> io::Result<Self> {
+        let name = destination
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy();
+        let temporary = destination.with_file_name(format!(".{name}.{}.part", std::process::id()));
+        let staged = Self {
+            temporary,
+            destination: destination.to_owned(),
+        };
+        let mut file = File::create(&staged.temporary)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        Ok(staged)
+    }
+
+    /// Gives the bytes their name, in one step, in place of what had it before.
+    ///
+    /// # Errors
+    /// Where the destination cannot be replaced, such as a folder of that name.
+    pub fn put(self) -> io::Result<()> {
+        fs::rename(&self.temporary, &self.destination)
+    }
+}
+
+impl Drop for Staged {
+    /// Takes away bytes that were never put in place; after [`Staged::put`] there is nothing left.
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.temporary);
+    }
+}
+
+/// Writes one file whole or not at all.
+///
+/// # Errors
+/// As [`Staged::write`] and [`Staged::put`].
+pub fn replace(destination: &Path, bytes: &[u8]) -> io::Result<()> {
+    Staged::write(destination, bytes)?.put()
+}
