@@ -1,1 +1,2 @@
 //! Every integration test, as one program.
+mod prose;

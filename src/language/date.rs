@@ -1,1 +1,95 @@
+use jiff::civil::{Date, Time, Weekday};
 
+use super::Language;
+
+impl Language {
+    /// A day of the year without the year: `November 18`, or `18 November` outside North America.
+    pub fn month_and_day(self, date: Date) -> String {
+        let (month, day) = (month(date), date.day());
+        if self.month_first() {
+            format!("{month} {day}")
+        } else {
+            format!("{day} {month}")
+        }
+    }
+
+    /// A date with its year: `November 18, 2026`, or `18 November 2026` outside North America.
+    pub fn full_date(self, date: Date) -> String {
+        let (month, day, year) = (month(date), date.day(), date.year());
+        if self.month_first() {
+            format!("{month} {day}, {year}")
+        } else {
+            format!("{day} {month} {year}")
+        }
+    }
+
+    fn month_first(self) -> bool {
+        matches!(self, Self::EnUs | Self::EnCa)
+    }
+}
+
+/// The name of a date's weekday: `Wednesday`.
+pub fn weekday(date: Date) -> &'static str {
+    match date.weekday() {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+/// The part of the day that a time falls into: `morning` before noon, `afternoon` before five,
+/// `evening` from then on.
+pub fn part_of_day(time: Time) -> &'static str {
+    match time.hour() {
+        0..12 => "morning",
+        12..17 => "afternoon",
+        _ => "evening",
+    }
+}
+
+fn month(date: Date) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    MONTHS[usize::from(date.month().unsigned_abs()) - 1]
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{date, time};
+
+    use super::*;
+
+    #[test]
+    fn a_date_reads_as_its_country_writes_it() {
+        let day = date(2026, 11, 18);
+        assert_eq!(Language::EnUs.month_and_day(day), "November 18");
+        assert_eq!(Language::EnCa.full_date(day), "November 18, 2026");
+        assert_eq!(Language::EnGb.month_and_day(day), "18 November");
+        assert_eq!(Language::EnAu.full_date(day), "18 November 2026");
+        assert_eq!(weekday(day), "Wednesday");
+    }
+
+    #[test]
+    fn the_day_turns_at_noon_and_at_five() {
+        let at = |hour, minute| part_of_day(time(hour, minute, 0, 0));
+        assert_eq!([at(0, 0), at(11, 59)], ["morning"; 2]);
+        assert_eq!([at(12, 0), at(16, 59)], ["afternoon"; 2]);
+        assert_eq!([at(17, 0), at(23, 59)], ["evening"; 2]);
+    }
+}

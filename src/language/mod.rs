@@ -6,6 +6,10 @@ mod date;
 mod phrase;
 mod quote;
 
+pub use date::{part_of_day, weekday};
+pub use phrase::{article, possessive};
+pub use quote::quote;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
