@@ -1,10 +1,28 @@
 //! A letter: composed from notes and a theme, kept as a Markdown file that may be edited.
+//!
+//! [`compose`] takes notes, a theme and a [`Room`]; gives [`Letter`]s made of [`Part`]s that know
+//! the phrase and the values of the notes they came from. [`LetterText`] is the letter as its file
+//! holds it: whatever is sent or printed is made from that alone.
 
+mod compose;
+mod context;
+mod days;
+mod deal;
+mod facts;
+mod file;
+mod fill;
+mod greeting;
+mod qualifications;
+mod seams;
 mod text;
 
 use crate::diagnostic::Path;
 use crate::notes::{Channel, Kind};
 
+pub use compose::{ComposeOptions, Composed, Remark, compose};
+pub use deal::Deal;
+pub use greeting::Name;
+pub use qualifications::{Told, Why, assign};
 pub use text::LetterText;
 
 /// A composed letter: whom it goes to, and the parts it is made of.
@@ -16,6 +34,8 @@ pub struct Letter {
     pub kind: Kind,
     /// How it travels.
     pub channel: Channel,
+    /// Whether the notes doubt the spelling of the name: the letter is not to go out yet.
+    pub unsure: bool,
     /// The subject line; emails only.
     pub subject: Option<Part>,
     /// The line after "Dear", the comma included.
@@ -31,7 +51,7 @@ pub struct Letter {
 }
 
 /// A stretch of a letter that came from one phrase, from the skeleton, or from the notes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Part {
     /// The pool, such as `opening`; empty for the skeleton's own words.
     pub pool: String,
@@ -61,4 +81,14 @@ pub trait Room {
     /// The number is an estimate that errs upwards by little: dropping that many words fits, or
     /// nearly so, and the caller asks again.
     fn words_over(&self, text: &LetterText) -> usize;
+}
+
+/// Paper without an end.
+#[derive(Debug, Clone, Copy)]
+pub struct Endless;
+
+impl Room for Endless {
+    fn words_over(&self, _text: &LetterText) -> usize {
+        0
+    }
 }

@@ -1,4 +1,5 @@
 use crate::notes::Channel;
+use crate::prose;
 
 /// A letter as its `.md` file holds it: a short header and a body in Markdown.
 ///
@@ -16,4 +17,11 @@ pub struct LetterText {
     pub channel: Channel,
     /// The body in Markdown, one paragraph a line, blocks separated by an empty line.
     pub body: String,
+}
+
+impl LetterText {
+    /// The number of words a reader sees in the body, salutation and sign-off counted.
+    pub fn words(&self) -> usize {
+        prose::words(&prose::parse(&self.body))
+    }
 }

@@ -1,1 +1,100 @@
-//! Stage: theme.
+//! A theme: the skeletons and phrases that letters are made of, and the engine that fills them.
+//!
+//! Takes the files of a theme as named bytes, one [`Layer`] over another; gives a [`Theme`] whose
+//! every template was read and checked. A user's theme need hold only what it changes: whatever it
+//! lacks comes from the layer below, pool by pool and file by file. This stage reads no files, and
+//! a template can reach neither files nor the environment.
+
+mod engine;
+mod filters;
+mod info;
+mod load;
+pub mod marks;
+mod mistake;
+mod origin;
+mod phrasebook;
+mod reading;
+mod scan;
+mod variables;
+mod wording;
+
+use std::collections::BTreeMap;
+
+use tera::Tera;
+
+pub use info::{Info, LETTERS, Limits};
+pub use load::{File, Layer, builtin};
+pub use phrasebook::{Phrase, Pool};
+pub use tera::{Context, Value};
+pub use variables::{ITEMS, VARIABLES, Variable};
+pub use wording::{clause, ends_sentence, finished, sentence};
+
+use crate::diagnostic::Report;
+use origin::Origin;
+
+/// The filters that templates can use beside Tera's own: name and what each does.
+pub const FILTERS: &[(&str, &str)] = filters::FILTERS;
+
+/// A theme that can be used: every template parsed, every name in them known.
+pub struct Theme {
+    info: Info,
+    pools: BTreeMap<String, Pool>,
+    tera: Tera,
+    origins: BTreeMap<String, Origin>,
+}
+
+impl Theme {
+    /// What `theme.yaml` says.
+    pub fn info(&self) -> &Info {
+        &self.info
+    }
+
+    /// The limits of a kind of letter and a channel, by their names.
+    pub fn limits(&self, kind: &str, channel: &str) -> Limits {
+        let key = (kind.to_owned(), channel.to_owned());
+        self.info.limits.get(&key).copied().unwrap_or_default()
+    }
+
+    /// Every pool, by id.
+    pub fn pools(&self) -> impl Iterator<Item = &Pool> {
+        self.pools.values()
+    }
+
+    /// The pool of an id.
+    pub fn pool(&self, id: &str) -> Option<&Pool> {
+        self.pools.get(id)
+    }
+
+    /// Renders the skeleton of a kind of letter and a channel, by their names.
+    ///
+    /// The text holds the [`marks`] of places to fill and of the edges of values.
+    ///
+    /// # Errors
+    /// A report on the template's file, where the skeleton is missing or fails.
+    pub fn skeleton(&self, kind: &str, channel: &str, context: &Context) -> Result<String, Report> {
+        self.render(&format!("{kind}.{channel}.md"), context)
+    }
+
+    /// Renders a phrase of this theme; the edges of values are marked.
+    ///
+    /// # Errors
+    /// A report on the phrasebook, where the phrase fails with these variables.
+    pub fn phrase(&self, phrase: &Phrase, context: &Context) -> Result<String, Report> {
+        self.render(&phrase.template, context)
+    }
+
+    fn render(&self, template: &str, context: &Context) -> Result<String, Report> {
+        engine::render(&self.tera, template, context)
+            .map_err(|error| mistake::report(&error, template, &self.origins))
+    }
+}
+
+impl std::fmt::Debug for Theme {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Theme")
+            .field("info", &self.info)
+            .field("pools", &self.pools.keys())
+            .field("templates", &self.origins.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -4,10 +4,21 @@
 //! were typed (`01234`, `NO` and `1.10` stay text), and a [`Source`] that knows where each path
 //! stands. This is the only code that names the YAML crate; notes and themes are read through it.
 
+mod comment;
+mod decode;
+mod line;
+mod parse;
+mod quote;
+mod syntax;
+mod tree;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Report, Source};
+
+pub use decode::MAX_BYTES;
+pub use quote::quoted;
 
 /// A file that parsed.
 #[derive(Debug, Clone)]
@@ -66,6 +77,43 @@ pub struct Entry {
 ///
 /// # Errors
 /// A report with every problem that could be found before the tree was complete.
-pub fn load(_name: &str, _bytes: &[u8]) -> Result<Document, Report> {
-    unimplemented!()
+pub fn load(name: &str, bytes: &[u8]) -> Result<Document, Report> {
+    let (mut document, errors) = read(name, bytes)?;
+    if errors.is_empty() {
+        return Ok(document);
+    }
+    let mut report = Report {
+        source: Arc::clone(&document.source),
+        diagnostics: errors,
+    };
+    report.diagnostics.append(&mut document.warnings);
+    report.sort();
+    Err(report)
+}
+
+/// Reads YAML as far as it has a tree, for a reader who has more to say about the file.
+///
+/// With the document come the problems that [`load`] refuses it for: a key given twice (the first
+/// one is in the tree), a tag, a key that is no word.
+///
+/// # Errors
+/// A report with the one problem that kept the text from being a tree.
+pub fn read(name: &str, bytes: &[u8]) -> Result<(Document, Vec<Diagnostic>), Report> {
+    let alone = |text: &str, problem: Diagnostic| Report {
+        source: Arc::new(Source::new(name, text)),
+        diagnostics: vec![problem],
+    };
+    let text = decode::decode(bytes).map_err(|(text, problem)| alone(&text, problem))?;
+    let raw = parse::parse(text).map_err(|refused| alone(text, syntax::explain(text, &refused)))?;
+    let mut source = Source::new(name, text);
+    let built = tree::build(raw, &source);
+    for (path, spans) in built.places {
+        source.insert(path, spans);
+    }
+    let document = Document {
+        warnings: comment::cut(&built.root, text),
+        source: Arc::new(source),
+        root: built.root,
+    };
+    Ok((document, built.errors))
 }

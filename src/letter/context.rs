@@ -1,0 +1,209 @@
+//! The variables of a letter, made from the facts that were chosen for it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::days::Meeting;
+use super::facts::{Fact, What, says};
+use super::greeting::Name;
+use crate::diagnostic::Path;
+use crate::language::Language;
+use crate::notes::{Channel, Claim, Notes, Point};
+use crate::theme::{Context, Value, marks};
+
+/// The variables of one letter, and its items by where they stand in the notes.
+pub(super) struct Variables {
+    pub(super) context: Context,
+    pub(super) items: BTreeMap<String, Item>,
+}
+
+/// An item that a phrase can be told about.
+pub(super) struct Item {
+    pub(super) value: Value,
+    /// Its fields, for own sentences.
+    pub(super) fields: BTreeMap<&'static str, String>,
+    pub(super) path: Path,
+}
+
+/// What is the same for every letter to one person.
+pub(super) struct Person<'a> {
+    pub(super) notes: &'a Notes,
+    pub(super) place: usize,
+    pub(super) meeting: Meeting,
+    /// What stands after "Dear".
+    pub(super) greeting: String,
+    /// The date at the top of a card.
+    pub(super) today: jiff::civil::Date,
+}
+
+/// White space and line breaks become single spaces; marks of the composer cannot be typed.
+pub(super) fn fold(text: &str) -> String {
+    let is_space = |c: char| c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let clean: String = text.chars().filter(|c| !marks::is_mark(*c)).collect();
+    let words: Vec<&str> = clean.split(is_space).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+#[derive(Serialize)]
+struct PersonView {
+    name: String,
+    given_name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    job_title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hiring_role: Option<crate::notes::HiringRole>,
+}
+
+#[derive(Serialize)]
+struct SenderView {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone: Option<String>,
+}
+
+#[derive(Serialize)]
+struct LooseEndView<'a> {
+    direct: bool,
+    #[serde(flatten)]
+    fields: &'a BTreeMap<&'static str, String>,
+}
+
+/// The variables of a letter with the facts that are in it.
+pub(super) fn variables(person: &Person<'_>, channel: Channel, facts: &[Fact<'_>]) -> Variables {
+    let notes = person.notes;
+    let mut context = common(person, channel);
+    let mut items = BTreeMap::new();
+    let mut points = Vec::new();
+    let mut loose_ends = Vec::new();
+    let mut qualifications = Vec::new();
+    let mut promised = Vec::new();
+    let is_in = |what| facts.iter().any(|fact| fact.what == what && fact.out.is_none());
+    for fact in facts.iter().filter(|fact| fact.out.is_none()) {
+        let at = fact.path.parent();
+        match fact.what {
+            What::Moment => context.insert("moment", &fold(fact.value)),
+            What::ToldMe => context.insert("told_me", &fold(fact.value)),
+            What::Promised(_) => promised.push(fold(fact.value)),
+            What::OwnPoint(_) => {
+                let fields = BTreeMap::from([("say", fold(fact.value))]);
+                points.push(item(&mut items, at, fields, None));
+            }
+            What::Topic(index) => {
+                let Point::Topic(topic) = &notes.interviewers[person.place].discussed_points[index]
+                else {
+                    continue;
+                };
+                let mut fields = BTreeMap::from([("topic", fold(&topic.topic))]);
+                let they_said = topic.they_said.as_ref().filter(|_| is_in(What::TheySaid(index)));
+                let quote = topic.quote.as_ref().filter(|_| is_in(What::Quote(index)));
+                for (key, text) in
+                    [("they_said", they_said), ("quote", quote), ("my_side", topic.my_side.as_ref())]
+                {
+                    fields.extend(text.map(|text| (key, fold(text))));
+                }
+                points.push(item(&mut items, at, fields, None));
+            }
+            What::LooseEnd(index) => {
+                let end = &notes.interviewers[person.place].loose_ends[index];
+                let question = fold(&end.question);
+                let bare = question.trim_end_matches(['"', '”', '\'', '’']);
+                let direct = bare.ends_with('?');
+                let fields = BTreeMap::from([("question", question), ("answer", fold(&end.answer))]);
+                loose_ends.push(item(&mut items, at, fields, Some(direct)));
+            }
+            What::Qualification(index) => {
+                let qualification = &notes.missing_qualifications[index];
+                let mut fields = BTreeMap::new();
+                match &qualification.what {
+                    Claim::Fact { qualification, evidence } => {
+                        fields.insert("qualification", fold(qualification));
+                        fields.extend(evidence.as_ref().map(|text| ("evidence", fold(text))));
+                    }
+                    Claim::Own { say } => {
+                        fields.insert("say", fold(say));
+                    }
+                }
+                fields.extend(qualification.meets.as_ref().map(|text| ("meets", fold(text))));
+                qualifications.push(item(&mut items, fact.path.clone(), fields, None));
+            }
+            What::Say(_) | What::TheySaid(_) | What::Quote(_) => {}
+        }
+    }
+    let say: BTreeMap<&str, String> = says(&notes.interviewers[person.place])
+        .filter(|(key, _)| is_in(What::Say(key)))
+        .map(|(key, text)| (key, fold(text)))
+        .collect();
+    context.insert("say", &say);
+    context.insert("promised", &promised);
+    context.insert_value("points", Value::from(points));
+    context.insert_value("loose_ends", Value::from(loose_ends));
+    context.insert_value("qualifications", Value::from(qualifications));
+    Variables { context, items }
+}
+
+fn common(person: &Person<'_>, channel: Channel) -> Context {
+    let notes = person.notes;
+    let interviewer = &notes.interviewers[person.place];
+    let language = notes.language;
+    let mut context = Context::new();
+    context.insert("greeting", &person.greeting);
+    context.insert("company", &fold(company(notes)));
+    context.insert("role", &fold(&notes.interview.role));
+    context.insert("day", &person.meeting.day());
+    context.insert("weekday", person.meeting.weekday());
+    context.insert("date", &language.month_and_day(person.meeting.date));
+    context.insert("today", &language.month_and_day(person.today));
+    context.insert("language", language.tag());
+    context.insert("channel", channel.name());
+    context.insert("together", &interviewer.together);
+    let british = matches!(language, Language::EnGb | Language::EnAu);
+    context.insert("british", &british);
+    let later = channel == Channel::Card && person.today != person.meeting.date;
+    context.insert("later", &later);
+    if let Some(format) = notes.interview.format {
+        context.insert("format", &format);
+    }
+    context.insert(
+        "person",
+        &PersonView {
+            name: fold(&interviewer.name),
+            given_name: Name::read(&fold(&interviewer.name)).given(),
+            job_title: interviewer.job_title.as_deref().map(fold),
+            hiring_role: interviewer.hiring_role,
+        },
+    );
+    context.insert(
+        "from",
+        &SenderView {
+            name: fold(&notes.from.name),
+            email: notes.from.email.as_deref().map(fold),
+            phone: notes.from.phone.as_deref().map(fold),
+        },
+    );
+    context
+}
+
+/// The company as it stands in a sentence.
+pub(super) fn company(notes: &Notes) -> &str {
+    let interview = &notes.interview;
+    interview.company_in_text.as_deref().unwrap_or(&interview.company)
+}
+
+fn item(
+    items: &mut BTreeMap<String, Item>,
+    path: Path,
+    mut fields: BTreeMap<&'static str, String>,
+    direct: Option<bool>,
+) -> Value {
+    let at = path.to_string();
+    fields.insert("at", at.clone());
+    let value = match direct {
+        Some(direct) => Value::from_serializable(&LooseEndView { direct, fields: &fields }),
+        None => Value::from_serializable(&fields),
+    };
+    items.insert(at, Item { value: value.clone(), fields, path });
+    value
+}

@@ -1,0 +1,45 @@
+//! The days a letter speaks of.
+
+use jiff::civil::Date;
+
+use crate::language::{part_of_day, weekday};
+use crate::notes::{Interview, Interviewer};
+
+/// The day of meeting one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Meeting {
+    pub(super) date: Date,
+    part_of_day: Option<&'static str>,
+    /// Whether the person's own date is said, not the interview's.
+    pub(super) own_date: bool,
+}
+
+impl Meeting {
+    /// A person's own date comes before the interview's, whose time then tells nothing.
+    pub(super) fn of(interviewer: &Interviewer, interview: &Interview) -> Self {
+        let date = interviewer.date.unwrap_or(interview.date);
+        let time = interview.time.filter(|_| date == interview.date);
+        Self {
+            date,
+            part_of_day: time.map(part_of_day),
+            own_date: interviewer.date.is_some(),
+        }
+    }
+
+    /// For a text that follows "on": `Wednesday afternoon`, or `Wednesday` without a time.
+    pub(super) fn day(&self) -> String {
+        match self.part_of_day {
+            Some(part) => format!("{} {part}", self.weekday()),
+            None => self.weekday().to_owned(),
+        }
+    }
+
+    /// Whether [`day`](Self::day) says the time of the interview.
+    pub(super) fn says_time(&self) -> bool {
+        self.part_of_day.is_some()
+    }
+
+    pub(super) fn weekday(&self) -> &'static str {
+        weekday(self.date)
+    }
+}

@@ -1,0 +1,84 @@
+//! Which phrase of a pool goes to whom.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+
+use crate::notes::Notes;
+
+/// Deals phrases so that no two people of a notes file share one while there are enough.
+///
+/// A pool of n phrases is put in an order by a hash of the sender, the company, the date and the
+/// ids of pool and phrase; the person at place k of the file takes phrase `order[k mod n]`. So the
+/// same file always gives the same letters, and a person added at the end changes nobody's letter.
+#[derive(Debug)]
+pub struct Deal {
+    seed: Sha256,
+    orders: RefCell<BTreeMap<String, Rc<[usize]>>>,
+}
+
+impl Deal {
+    /// The deal for a notes file.
+    pub fn new(notes: &Notes) -> Self {
+        Self::with(
+            &notes.from.name,
+            &notes.interview.company,
+            notes.interview.date,
+        )
+    }
+
+    /// The deal for a sender, a company and the day of an interview.
+    pub fn with(sender: &str, company: &str, date: Date) -> Self {
+        let mut seed = Sha256::new();
+        for field in [sender, company, &date.to_string()] {
+            field_into(&mut seed, field);
+        }
+        Self {
+            seed,
+            orders: RefCell::default(),
+        }
+    }
+
+    /// The order of a pool: places in `phrases`, the first being the first person's.
+    pub fn order<S: AsRef<str>>(&self, pool: &str, phrases: &[S]) -> Rc<[usize]> {
+        if let Some(order) = self.orders.borrow().get(pool)
+            && order.len() == phrases.len()
+        {
+            return Rc::clone(order);
+        }
+        let mut hashed: Vec<([u8; 32], usize)> = phrases
+            .iter()
+            .enumerate()
+            .map(|(place, phrase)| (self.hash(pool, phrase.as_ref()), place))
+            .collect();
+        hashed.sort_unstable();
+        let order: Rc<[usize]> = hashed.into_iter().map(|(_, place)| place).collect();
+        self.orders
+            .borrow_mut()
+            .insert(pool.to_owned(), Rc::clone(&order));
+        order
+    }
+
+    /// The place in `phrases` that the person at `person` (from 0) is dealt; `None` if empty.
+    pub fn pick<S: AsRef<str>>(&self, pool: &str, phrases: &[S], person: usize) -> Option<usize> {
+        let order = self.order(pool, phrases);
+        order.get(person.checked_rem(order.len())?).copied()
+    }
+
+    /// SHA-256 of (sender, company, date, pool, phrase).
+    fn hash(&self, pool: &str, phrase: &str) -> [u8; 32] {
+        let mut hash = self.seed.clone();
+        field_into(&mut hash, pool);
+        field_into(&mut hash, phrase);
+        hash.finalize().into()
+    }
+}
+
+/// A field goes in after its length, so that `ab`, `c` and `a`, `bc` differ.
+fn field_into(hash: &mut Sha256, field: &str) {
+    hash.update((field.len() as u64).to_be_bytes());
+    hash.update(field.as_bytes());
+}

@@ -1,0 +1,271 @@
+//! What the notes hold for one letter, in the order of its worth.
+
+use super::LeftOut;
+use super::qualifications::{MOST, Told};
+use crate::diagnostic::Path;
+use crate::notes::{Channel, Claim, Interviewer, Notes, Point, Send};
+use crate::theme::Limits;
+
+/// A fact that a letter says or leaves out as a whole.
+#[derive(Debug, Clone)]
+pub(super) struct Fact<'a> {
+    pub(super) what: What<'a>,
+    /// What is left out first has the highest rank; the lower is worth more.
+    pub(super) rank: u8,
+    /// Where the notes say it.
+    pub(super) path: Path,
+    /// The value, as typed.
+    pub(super) value: &'a str,
+    /// Why it is not in the letter; `None` while it is.
+    pub(super) out: Option<&'static str>,
+}
+
+/// What a fact is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What<'a> {
+    /// Own sentences for a place of the letter, by its key.
+    Say(&'a str),
+    /// A point that is own sentences.
+    OwnPoint(usize),
+    /// A topic, and one's own side of it where there is one.
+    Topic(usize),
+    /// What they said about a topic.
+    TheySaid(usize),
+    /// Their words about a topic.
+    Quote(usize),
+    Moment,
+    ToldMe,
+    LooseEnd(usize),
+    Promised(usize),
+    /// By its place in `missing_qualifications`.
+    Qualification(usize),
+}
+
+const WORDS: &str = "the letter would be too long";
+const PARAGRAPHS: &str = "the letter would have too many paragraphs";
+const CARD: &str = "a card says one moment or point, and at most one thing more";
+const QUALIFICATIONS: &str = "a letter tells of at most two qualifications";
+const NO_PLACE: &str = "the theme has no place for it";
+/// Not left out: it is in the other letter to the same person.
+const ELSEWHERE: &str = "";
+
+/// Every fact for one person, those that can go into a letter of this channel chosen.
+pub(super) fn of<'a>(
+    notes: &'a Notes,
+    place: usize,
+    told: &[Told],
+    channel: Channel,
+    both: bool,
+    limits: Limits,
+) -> Vec<Fact<'a>> {
+    let person = &notes.interviewers[place];
+    let mut facts = person_facts(person, &Path::root().key("interviewers").item(place));
+    let mut count = 0;
+    let most = limits.qualifications.unwrap_or(MOST);
+    for each in told.iter().filter(|each| each.place == place) {
+        let value = match &notes.missing_qualifications[each.qualification].what {
+            Claim::Fact { qualification, .. } => qualification,
+            Claim::Own { say } => say,
+        };
+        count += 1;
+        facts.push(Fact {
+            what: What::Qualification(each.qualification),
+            rank: 4,
+            path: Path::root().key("missing_qualifications").item(each.qualification),
+            value,
+            out: (count > most).then_some(QUALIFICATIONS),
+        });
+    }
+    if both {
+        share(&mut facts, channel);
+    }
+    if channel == Channel::Card {
+        keep_for_card(&mut facts, limits.things.unwrap_or(2));
+    }
+    facts
+}
+
+fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
+    let mut facts = Vec::new();
+    let mut add = |what, rank, path, value| {
+        facts.push(Fact { what, rank, path, value, out: None });
+    };
+    for (key, text) in says(person) {
+        add(What::Say(key), 0, at.key("say").key(key), text);
+    }
+    let has_moment = person.moment.is_some() || person.told_me.is_some();
+    let mut needs_topic = !has_moment;
+    for (index, point) in person.discussed_points.iter().enumerate() {
+        let at = at.key("discussed_points").item(index);
+        match point {
+            Point::Own { say } => add(What::OwnPoint(index), 0, at.key("say"), say),
+            Point::Topic(topic) => {
+                let rank = match (&topic.my_side, needs_topic) {
+                    (Some(_), _) => 2,
+                    (None, true) => 3,
+                    (None, false) => 5,
+                };
+                needs_topic = false;
+                add(What::Topic(index), rank, at.key("topic"), &topic.topic);
+                if let Some(text) = &topic.quote {
+                    add(What::Quote(index), 7, at.key("quote"), text);
+                }
+                if let Some(text) = &topic.they_said {
+                    add(What::TheySaid(index), 8, at.key("they_said"), text);
+                }
+            }
+        }
+    }
+    if let Some(text) = &person.moment {
+        add(What::Moment, 3, at.key("moment"), text);
+    }
+    if let Some(text) = &person.told_me {
+        let rank = if person.moment.is_some() { 5 } else { 3 };
+        add(What::ToldMe, rank, at.key("told_me"), text);
+    }
+    for (index, end) in person.loose_ends.iter().enumerate() {
+        let at = at.key("loose_ends").item(index);
+        add(What::LooseEnd(index), 1, at.key("question"), &end.question);
+    }
+    for (index, text) in person.promised.iter().enumerate() {
+        add(What::Promised(index), 6, at.key("promised").item(index), text);
+    }
+    facts
+}
+
+/// A person's own sentences, by key.
+pub(super) fn says(person: &Interviewer) -> impl Iterator<Item = (&'static str, &str)> {
+    let say = &person.say;
+    [
+        ("opening", &say.opening),
+        ("moment", &say.moment),
+        ("point", &say.point),
+        ("loose_end", &say.loose_end),
+        ("qualification", &say.qualification),
+        ("closing", &say.closing),
+        ("sign_off", &say.sign_off),
+        ("subject", &say.subject),
+    ]
+    .into_iter()
+    .filter_map(|(key, text)| text.as_deref().map(|text| (key, text)))
+}
+
+/// Whoever gets both an email and a card reads each thing once.
+fn share(facts: &mut [Fact<'_>], channel: Channel) {
+    for fact in facts {
+        let on_card = matches!(fact.what, What::Moment | What::ToldMe | What::Say("moment"));
+        if on_card != (channel == Channel::Card) && fact.out.is_none() {
+            fact.out = Some(ELSEWHERE);
+        }
+    }
+}
+
+/// A card says one moment or point, and one thing more.
+fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
+    let mut order: Vec<usize> = (0..facts.len()).filter(|&at| facts[at].out.is_none()).collect();
+    // The moment comes before everything else that is not in one's own words.
+    order.sort_by_key(|&at| match facts[at].what {
+        What::Say(_) => 0,
+        What::Moment => 1,
+        What::ToldMe => 2,
+        What::OwnPoint(_) => 3,
+        What::Topic(_) => 4,
+        _ => 5,
+    });
+    let mut said = 0;
+    let mut main = false;
+    for at in order {
+        let fits = match facts[at].what {
+            What::Say("opening" | "closing" | "sign_off") => continue,
+            What::Say("moment" | "point") | What::Moment | What::ToldMe | What::Topic(_) => {
+                let first = !main;
+                main = true;
+                first
+            }
+            What::OwnPoint(_) => true,
+            _ => false,
+        };
+        if fits && said < things {
+            said += 1;
+        } else {
+            facts[at].out = Some(CARD);
+        }
+    }
+}
+
+/// Leaves out what is worth least until about `words` are gone.
+///
+/// `cost` tells the words of a fact in the letter. Gives whether anything was left to leave out.
+pub(super) fn leave_out(facts: &mut [Fact<'_>], words: usize, cost: impl Fn(&Fact<'_>) -> usize) -> bool {
+    let mut gone = 0;
+    while gone < words {
+        let Some(at) = least(facts) else {
+            return gone > 0;
+        };
+        gone += cost(&facts[at]);
+        facts[at].out = Some(WORDS);
+    }
+    true
+}
+
+/// Leaves out the one fact that is worth least, because there are too many paragraphs.
+pub(super) fn leave_one_out(facts: &mut [Fact<'_>]) -> bool {
+    let at = least(facts);
+    if let Some(at) = at {
+        facts[at].out = Some(PARAGRAPHS);
+    }
+    at.is_some()
+}
+
+/// The fact worth least that is still in; one's own sentences for a place are never left out.
+fn least(facts: &[Fact<'_>]) -> Option<usize> {
+    (0..facts.len())
+        .filter(|&at| facts[at].out.is_none() && !matches!(facts[at].what, What::Say(_)))
+        .max_by_key(|&at| (facts[at].rank, at))
+}
+
+impl Fact<'_> {
+    /// Whether a value of the notes belongs to this fact.
+    pub(super) fn holds(&self, path: &Path) -> bool {
+        match self.what {
+            What::Topic(_) => {
+                let at = self.path.parent();
+                path == &at || path == &self.path || path == &at.key("my_side")
+            }
+            What::LooseEnd(_) => path.steps().starts_with(self.path.parent().steps()),
+            _ => path.steps().starts_with(self.path.steps()),
+        }
+    }
+}
+
+/// What is not in the letter, by rank; `said` tells whether a fact that was chosen is in it.
+pub(super) fn left_out(facts: &[Fact<'_>], said: impl Fn(&Fact<'_>) -> bool) -> Vec<LeftOut> {
+    let mut out: Vec<&Fact<'_>> = facts.iter().collect();
+    out.sort_by_key(|fact| fact.rank);
+    out.into_iter()
+        .filter_map(|fact| {
+            let why = match fact.out {
+                Some(why) => why,
+                None if said(fact) => return None,
+                None => NO_PLACE,
+            };
+            (why != ELSEWHERE).then(|| LeftOut {
+                path: fact.path.clone(),
+                value: fact.value.to_owned(),
+                why,
+            })
+        })
+        .collect()
+}
+
+/// The channels by which a person is written to: the notes' `send`, unless a run says otherwise.
+pub(super) fn channels(send: Option<Send>, instead: Option<Channel>) -> Vec<Channel> {
+    match (instead, send) {
+        (Some(channel), _) => vec![channel],
+        (None, Some(Send::Card)) => vec![Channel::Card],
+        (None, Some(Send::Both)) => vec![Channel::Email, Channel::Card],
+        (None, None | Some(Send::Email | Send::Letter | Send::ViaRecruiter)) => {
+            vec![Channel::Email]
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! The `.md` file of a letter: a header between lines of `---`, an empty line, the body.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::LetterText;
+use crate::diagnostic::{Diagnostic, Place, Report, Source};
+use crate::notes::Channel;
+
+const KEYS: [&str; 4] = ["to", "subject", "date", "channel"];
+
+impl fmt::Display for LetterText {
+    /// The text of the file.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "---\nto: {}", one_line(&self.to))?;
+        if let Some(subject) = &self.subject {
+            writeln!(f, "subject: {}", one_line(subject))?;
+        }
+        if let Some(date) = &self.date {
+            writeln!(f, "date: {}", one_line(date))?;
+        }
+        writeln!(f, "channel: {}\n---\n\n{}", self.channel, self.body)
+    }
+}
+
+/// A value of the header is one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl LetterText {
+    /// Reads the text of a file; `name` is what messages call it.
+    ///
+    /// A BOM, CRLF, spaces at the ends of lines, a missing line break at the end and an editor that
+    /// wraps lines do no harm.
+    ///
+    /// # Errors
+    /// A report with every problem: no header, an unknown key, an unknown channel, an empty body.
+    pub fn parse(name: &str, text: &str) -> Result<Self, Report> {
+        let mut reading = Reading { text, problems: Vec::new() };
+        let letter = reading.letter();
+        match letter {
+            Some(letter) if reading.problems.is_empty() => Ok(letter),
+            _ => Err(Report {
+                source: Arc::new(Source::new(name, text)),
+                diagnostics: reading.problems,
+            }),
+        }
+    }
+}
+
+struct Reading<'a> {
+    text: &'a str,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'a> Reading<'a> {
+    fn letter(&mut self) -> Option<LetterText> {
+        let mut lines = lines(self.text).skip_while(|(_, line)| line.trim().is_empty());
+        let opening = lines.next();
+        if opening.as_ref().is_none_or(|(_, line)| line.trim() != "---") {
+            let at = opening.map_or(0..0, |(range, _)| range);
+            self.problem("letter-header", at, "a letter begins with a header between lines of `---`", "put this at the top of the file:\n---\nto: Katherine O'Neill <k@example.com>\nsubject: Thank you\nchannel: email\n---");
+            return None;
+        }
+        let mut header = Vec::new();
+        let mut body_start = None;
+        for (range, line) in lines {
+            if line.trim() == "---" {
+                body_start = Some(range.end);
+                break;
+            }
+            header.push((range, line));
+        }
+        let Some(body_start) = body_start else {
+            let at = opening.map_or(0..0, |(range, _)| range);
+            self.problem("letter-header", at, "the header has no end", "put a line of `---` after the last of `to`, `subject`, `date` and `channel`");
+            return None;
+        };
+        let mut values: [Option<(String, Range<usize>)>; 4] = Default::default();
+        for (range, line) in header {
+            self.header_line(&range, line, &mut values);
+        }
+        let [to, subject, date, channel] = values;
+        let channel = self.channel(channel);
+        let body = body(&self.text[body_start..]);
+        if body.is_empty() {
+            self.problem("letter-empty", body_start..self.text.len(), "the letter has no words", "write it below the header, or make it anew with `regards write --recompose`");
+        }
+        if to.is_none() {
+            self.missing("to", "to: Katherine O'Neill <k@example.com>");
+        }
+        Some(LetterText {
+            to: to?.0,
+            subject: subject.map(|(text, _)| text),
+            date: date.map(|(text, _)| text),
+            channel: channel?,
+            body,
+        })
+    }
+
+    fn header_line(
+        &mut self,
+        range: &Range<usize>,
+        line: &str,
+        values: &mut [Option<(String, Range<usize>)>; 4],
+    ) {
+        let indent = line.len() - line.trim_start().len();
+        let line = line.trim();
+        if line.is_empty() {
+            return;
+        }
+        let start = range.start + indent;
+        let whole = start..start + line.len();
+        let Some((key, value)) = line.split_once(':') else {
+            self.problem("letter-header", whole, "a line of the header is a key and a value", "type it as `subject: Thank you`; the letter itself stands below the second `---`");
+            return;
+        };
+        let key = key.trim();
+        let at = start..start + key.len();
+        let Some(place) = KEYS.iter().position(|known| known.eq_ignore_ascii_case(key)) else {
+            let near = KEYS.iter().find(|known| strsim::damerau_levenshtein(&key.to_lowercase(), known) <= 2);
+            let near = near.map_or_else(String::new, |near| format!("did you mean `{near}`? "));
+            let help = format!("{near}the keys are `to`, `subject`, `date` and `channel`");
+            self.problem("unknown-key", at, format!("unknown key `{key}`"), &help);
+            return;
+        };
+        if values[place].is_some() {
+            self.problem("duplicate-key", at, format!("`{key}` stands in the header twice"), "take one of them away");
+            return;
+        }
+        let value = one_line(value);
+        if !value.is_empty() {
+            values[place] = Some((value, whole));
+        }
+    }
+
+    fn channel(&mut self, typed: Option<(String, Range<usize>)>) -> Option<Channel> {
+        let Some((typed, range)) = typed else {
+            self.missing("channel", "channel: email");
+            return None;
+        };
+        let found = Channel::ALL
+            .into_iter()
+            .find(|channel| channel.name().eq_ignore_ascii_case(&typed));
+        if found.is_none() {
+            let at = range.end - typed.len()..range.end;
+            self.problem("unknown-channel", at, format!("unknown channel `{typed}`"), "the channels are `email` and `card`");
+        }
+        found
+    }
+
+    fn missing(&mut self, key: &str, example: &str) {
+        let end = self.text.find("---").map_or(0, |at| at + 3);
+        self.problem("missing-key", end - 3.min(end)..end, format!("the header has no `{key}`"), &format!("add a line such as `{example}`"));
+    }
+
+    fn problem(&mut self, rule: &'static str, at: Range<usize>, message: impl Into<String>, help: &str) {
+        self.problems
+            .push(Diagnostic::error(rule, Place::Bytes(at), message).help(help));
+    }
+}
+
+/// The lines of a text with their bytes, without BOM, line ends and spaces before those.
+fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let skipped = if start == 0 && line.starts_with('\u{feff}') { 3 } else { 0 };
+        let range = start + skipped..start + line.len();
+        start += line.len();
+        (range, line[skipped..].trim_end_matches(['\n', '\r']))
+    })
+}
+
+/// A body with one paragraph a line, whatever an editor did to its lines.
+fn body(text: &str) -> String {
+    let mut body = String::with_capacity(text.len());
+    let mut open = false;
+    for (_, line) in lines(text) {
+        let hard = line.ends_with("  ") && !line.trim().is_empty();
+        let trimmed = line.trim_end();
+        if trimmed.is_empty() {
+            open = false;
+            continue;
+        }
+        if !body.is_empty() {
+            body.push_str(match (open, body.ends_with('\\')) {
+                (false, _) => "\n\n",
+                (true, true) => "\n",
+                (true, false) if begins_block(trimmed) => "\n",
+                (true, false) => " ",
+            });
+        }
+        body.push_str(if open && !begins_block(trimmed) { trimmed.trim_start() } else { trimmed });
+        if hard && !body.ends_with('\\') {
+            body.push('\\');
+        }
+        open = true;
+    }
+    // A hard break after the last line breaks nothing.
+    let end = body.trim_end_matches('\\').len();
+    let odd = (body.len() - end) % 2 == 1;
+    if odd {
+        body.pop();
+    }
+    body
+}
+
+/// Whether a line begins an item of a list, a heading or a quoted block: it is never joined.
+fn begins_block(line: &str) -> bool {
+    let line = line.trim_start();
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    line.starts_with(['#', '>'])
+        || ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
+        || (digits > 0 && [". ", ") "].iter().any(|mark| line[digits..].starts_with(mark)))
+}

@@ -1,0 +1,216 @@
+//! What stands after "Dear": worked out from a name, or the whole name where that cannot be.
+//!
+//! Never `Mr` or `Ms` by guess: a title is said only where it was typed.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Titles, particles, suffixes and surnames that come first; a file anybody can mend.
+static NAMES: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut lists: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut current = "";
+    for line in include_str!("names.txt").lines().map(str::trim) {
+        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            current = name;
+        } else if !line.starts_with('#') {
+            lists.entry(current).or_default().extend(line.split_whitespace());
+        }
+    }
+    lists
+});
+
+fn listed(list: &str, word: &str) -> bool {
+    NAMES.get(list).is_some_and(|words| words.contains(&word))
+}
+
+/// A name taken apart as far as that is certain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    titles: Vec<String>,
+    /// Whether the title goes with the given name (`Sir Ian`).
+    title_with_given: bool,
+    /// The words of the name without titles and suffixes, given name first where it was last.
+    words: Vec<String>,
+    /// The surname, where a comma told it (`O'Brien, José`).
+    surname: Option<String>,
+}
+
+impl Name {
+    /// Takes a name apart.
+    pub fn read(name: &str) -> Self {
+        let mut surname = None;
+        let mut parts: Vec<&str> = name.split(',').map(str::trim).collect();
+        while parts.len() > 1 && parts.last().is_some_and(|part| is_suffixes(part)) {
+            parts.pop();
+        }
+        let text = match parts.as_slice() {
+            [family, given] if !given.is_empty() && !family.is_empty() => {
+                surname = Some((*family).to_owned());
+                format!("{given} {family}")
+            }
+            _ => parts.join(", "),
+        };
+        let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+        let mut titles = Vec::new();
+        let mut title_with_given = false;
+        while words.len() > 1 {
+            let bare = words[0].trim_end_matches('.');
+            if listed("titles", bare) || listed("titles-given", bare) {
+                title_with_given = listed("titles-given", bare);
+                titles.push(words.remove(0));
+            } else if !titles.is_empty() && listed("title-rest", &bare.replace('.', "")) {
+                words.remove(0);
+            } else {
+                break;
+            }
+        }
+        while words.len() > 2 && words.last().is_some_and(|word| is_suffixes(word)) {
+            words.pop();
+        }
+        Self {
+            titles,
+            title_with_given,
+            words,
+            surname,
+        }
+    }
+
+    /// What stands after "Dear".
+    pub fn greeting(&self, first_names: bool) -> String {
+        if self.titles.is_empty() {
+            return if first_names { self.given() } else { self.whole() };
+        }
+        let titles = self.titles.join(" ");
+        if self.title_with_given {
+            format!("{titles} {}", self.given())
+        } else {
+            format!("{titles} {}", self.surname())
+        }
+    }
+
+    /// The given name; the whole name where it cannot be known.
+    pub fn given(&self) -> String {
+        let first = self.words.first().map(String::as_str).unwrap_or_default();
+        let open = self.surname.is_none() && (self.is_family_first() || self.is_given_open());
+        if open || is_initials(first) || is_particle(first) {
+            return self.whole();
+        }
+        match &self.surname {
+            // Both given names of `O'Brien, Mary Ann` are certain to be given names.
+            Some(family) => {
+                let whole = self.whole();
+                whole.strip_suffix(family.as_str()).unwrap_or(&whole).trim().to_owned()
+            }
+            None => first.to_owned(),
+        }
+    }
+
+    /// The surname with its particles; the whole name where it cannot be known.
+    pub fn surname(&self) -> String {
+        if let Some(surname) = &self.surname {
+            return surname.clone();
+        }
+        if self.words.iter().any(|word| !is_latin(word)) {
+            return self.whole();
+        }
+        if self.is_family_first() {
+            return self.words[0].clone();
+        }
+        let last = self.words.len().saturating_sub(1);
+        let start = (1..last).find(|at| is_particle(&self.words[*at])).unwrap_or(last);
+        self.words[start..].join(" ")
+    }
+
+    /// The name without titles and suffixes.
+    pub fn whole(&self) -> String {
+        self.words.join(" ")
+    }
+
+    fn is_family_first(&self) -> bool {
+        if self.words.len() < 2 {
+            return false;
+        }
+        let first = self.words[0].as_str();
+        let hyphen = self.words[1].contains('-') && self.words.len() == 2;
+        self.words.iter().any(|word| !is_latin(word))
+            || listed("family-first", first)
+            || (hyphen && listed("family-first-before-hyphen", first))
+    }
+
+    fn is_given_open(&self) -> bool {
+        self.words.len() > 2
+            && self.words.last().is_some_and(|word| listed("given-open", word))
+    }
+}
+
+/// Whether every word is a degree or a generation, such as `Jr.` or `PhD`.
+fn is_suffixes(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    words.peek().is_some() && words.all(|word| listed("suffixes", &word.replace(['.', ','], "")))
+}
+
+fn is_particle(word: &str) -> bool {
+    listed("particles", &word.to_lowercase())
+}
+
+/// `J.`, `J.R.` or a single capital.
+fn is_initials(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().filter(|c| *c != '.' && *c != '-').collect();
+    let dotted = word.contains('.') && letters.iter().all(|c| c.is_uppercase());
+    (letters.len() == 1 && letters[0].is_uppercase()) || (dotted && letters.len() <= 3)
+}
+
+/// Whether a word is in Latin letters: other scripts may put the family's name first.
+fn is_latin(word: &str) -> bool {
+    word.chars().all(|c| {
+        !c.is_alphabetic() || matches!(u32::from(c), 0..=0x24F | 0x1E00..=0x1EFF | 0x2B0..=0x2FF)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_greeting_says_what_a_careful_person_would() {
+        for (name, greeting) in [
+            ("Katherine O'Neill", "Katherine"),
+            ("Dr. Katherine O'Neill-Vásquez", "Dr. O'Neill-Vásquez"),
+            ("Dr. med. Anna Schmidt", "Dr. Schmidt"),
+            ("Prof. Ludwig van der Berg", "Prof. van der Berg"),
+            ("Ludwig van der Berg", "Ludwig"),
+            ("María-José Ñíguez", "María-José"),
+            ("J. R. Smith Jr.", "J. R. Smith"),
+            ("J.R. Smith, Jr.", "J.R. Smith"),
+            ("Mary J. Blige", "Mary"),
+            ("O'Brien, José", "José"),
+            ("O'Brien, Dr. José", "Dr. O'Brien"),
+            ("Jane Doe, PhD, MBA", "Jane"),
+            ("Dr. Jane Doe, PhD", "Dr. Doe"),
+            ("Dr. Ahmed bin Rashid al-Maktoum", "Dr. bin Rashid al-Maktoum"),
+            ("Dr. Seán Ó Briain", "Dr. Ó Briain"),
+            ("Dean Whitmore", "Dean Whitmore"),
+            ("Sir Ian Holm", "Sir Ian"),
+            ("Rev. Amos Clay III", "Rev. Clay"),
+            ("Nguyễn Thị Minh Khai", "Nguyễn Thị Minh Khai"),
+            ("Thanh Hà Nguyễn", "Thanh Hà Nguyễn"),
+            ("山田 太郎", "山田 太郎"),
+            ("Kim Min-jun", "Kim Min-jun"),
+            ("Kim Novak", "Kim"),
+            ("Dr. Wang Fang", "Dr. Wang"),
+            ("Иван Петров", "Иван Петров"),
+            ("Teller", "Teller"),
+            ("Dr. Chen", "Dr. Chen"),
+            ("Zoë \"Zed\" Müller", "Zoë"),
+            ("van der Berg", "van der Berg"),
+            ("Ms. Rosa Diaz", "Ms. Diaz"),
+            ("Łukasz Żak", "Łukasz"),
+        ] {
+            assert_eq!(Name::read(name).greeting(true), greeting, "{name}");
+        }
+        let name = Name::read("J. R. Smith Jr.");
+        assert_eq!(name.greeting(false), "J. R. Smith");
+        assert_eq!(Name::read("Amara Okafor").greeting(false), "Amara Okafor");
+        assert_eq!(Name::read("").greeting(true), "");
+    }
+}

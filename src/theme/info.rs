@@ -1,0 +1,100 @@
+//! `theme.yaml`: what a theme is called and how much its letters may hold.
+
+use std::collections::BTreeMap;
+
+use super::reading::{self, Problems};
+use crate::diagnostic::Path;
+use crate::yaml::{Document, Node, Value};
+
+/// The letters that a theme has a skeleton for: kind and channel.
+pub const LETTERS: &[(&str, &str)] = &[("thank-you", "email"), ("thank-you", "card")];
+
+/// What `theme.yaml` says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Info {
+    /// The name, such as `warm`.
+    pub name: String,
+    /// One sentence about how it sounds.
+    pub description: String,
+    /// The limits for a kind of letter and a channel, both by name.
+    pub limits: BTreeMap<(String, String), Limits>,
+}
+
+/// How much a letter may hold; what is over is left out whole, the least important first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// Words, salutation and sign-off counted.
+    pub words: Option<usize>,
+    /// Paragraphs between salutation and sign-off.
+    pub paragraphs: Option<usize>,
+    /// Things that the notes say, such as a moment, a point, a loose end.
+    pub things: Option<usize>,
+    /// Qualifications that did not come up.
+    pub qualifications: Option<usize>,
+}
+
+impl Info {
+    /// Reads `theme.yaml` over what a lower layer says.
+    pub(super) fn read(&mut self, document: &Document, problems: &mut Problems) {
+        let root = Path::root();
+        for entry in reading::entries(&document.root, &root, "theme.yaml", problems) {
+            let path = root.key(&entry.key);
+            match entry.key.as_str() {
+                "name" => self.name = reading::text(&entry.value, &path, problems),
+                "description" => self.description = reading::text(&entry.value, &path, problems),
+                key if LETTERS.iter().any(|(kind, _)| *kind == key) => {
+                    self.read_kind(key, &entry.value, &path, problems);
+                }
+                _ => {
+                    let mut known = vec!["name", "description"];
+                    known.extend(LETTERS.iter().map(|(kind, _)| *kind));
+                    known.dedup();
+                    problems.unknown_key(&path, &known);
+                }
+            }
+        }
+    }
+
+    fn read_kind(&mut self, kind: &str, node: &Node, path: &Path, problems: &mut Problems) {
+        for entry in reading::entries(node, path, "the channels of a letter", problems) {
+            let path = path.key(&entry.key);
+            let letter = (kind, entry.key.as_str());
+            if !LETTERS.contains(&letter) {
+                let known: Vec<&str> = LETTERS
+                    .iter()
+                    .filter(|(each, _)| *each == kind)
+                    .map(|(_, channel)| *channel)
+                    .collect();
+                problems.unknown_key(&path, &known);
+                continue;
+            }
+            let letter = (kind.to_owned(), entry.key.clone());
+            let limits = self.limits.entry(letter).or_default();
+            for entry in reading::entries(&entry.value, &path, "the limits of a letter", problems) {
+                let path = path.key(&entry.key);
+                let limit = match entry.key.as_str() {
+                    "words" => &mut limits.words,
+                    "paragraphs" => &mut limits.paragraphs,
+                    "things" => &mut limits.things,
+                    "qualifications" => &mut limits.qualifications,
+                    _ => {
+                        let known = ["words", "paragraphs", "things", "qualifications"];
+                        problems.unknown_key(&path, &known);
+                        continue;
+                    }
+                };
+                match number(&entry.value) {
+                    Some(number) => *limit = Some(number),
+                    None => problems.value(&path, "not-a-number", "a limit is a whole number"),
+                }
+            }
+        }
+    }
+}
+
+fn number(node: &Node) -> Option<usize> {
+    match &node.value {
+        Value::Scalar(scalar) => scalar.text.trim().parse().ok(),
+        _ => None,
+    }
+}

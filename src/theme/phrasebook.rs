@@ -1,0 +1,124 @@
+//! `phrases.yaml`: the pools and their phrases.
+
+use std::sync::Arc;
+
+use super::reading::{self, Problems};
+use super::scan::{Use, uses};
+use crate::diagnostic::{Path, Source};
+use crate::yaml::{Document, Node};
+
+/// Phrases that can stand for one another at one place of a letter.
+#[derive(Debug, Clone)]
+pub struct Pool {
+    /// The id, such as `point.topic`.
+    pub id: String,
+    /// What its phrases say, for people who write some.
+    pub says: String,
+    /// The phrases, in the order of the file.
+    pub phrases: Vec<Phrase>,
+    /// The file it stands in.
+    pub source: Arc<Source>,
+}
+
+/// One wording: a line of Tera.
+#[derive(Debug, Clone)]
+pub struct Phrase {
+    /// The id, unique in its pool.
+    pub id: String,
+    /// The line as it stands in the file.
+    pub text: String,
+    /// The variables it uses, each as its dotted path.
+    pub variables: Vec<Vec<String>>,
+    /// Its name as a template.
+    pub(super) template: String,
+    /// Where it stands in its file.
+    pub(super) path: Path,
+    pub(super) uses: Vec<Use>,
+}
+
+impl AsRef<str> for Phrase {
+    /// The id: what the deal of phrases goes by.
+    fn as_ref(&self) -> &str {
+        &self.id
+    }
+}
+
+/// Reads the pools of a phrasebook.
+pub(super) fn read(document: &Document, problems: &mut Problems) -> Vec<Pool> {
+    let root = Path::root();
+    let mut pools = Vec::new();
+    for entry in reading::entries(&document.root, &root, "a phrasebook", problems) {
+        let path = root.key(&entry.key);
+        if entry.key != "pools" {
+            problems.unknown_key(&path, &["pools"]);
+            continue;
+        }
+        for entry in reading::entries(&entry.value, &path, "`pools`", problems) {
+            let path = path.key(&entry.key);
+            pools.push(pool(&entry.key, &entry.value, &path, document, problems));
+        }
+    }
+    pools
+}
+
+fn pool(id: &str, node: &Node, path: &Path, document: &Document, problems: &mut Problems) -> Pool {
+    let mut pool = Pool {
+        id: id.to_owned(),
+        says: String::new(),
+        phrases: Vec::new(),
+        source: Arc::clone(&document.source),
+    };
+    for entry in reading::entries(node, path, "a pool", problems) {
+        let path = path.key(&entry.key);
+        match entry.key.as_str() {
+            "says" => pool.says = reading::text(&entry.value, &path, problems),
+            "phrases" => {
+                for entry in reading::entries(&entry.value, &path, "the phrases", problems) {
+                    let path = path.key(&entry.key);
+                    let text = reading::text(&entry.value, &path, problems);
+                    pool.phrases.extend(phrase(id, &entry.key, text, path, problems));
+                }
+            }
+            _ => problems.unknown_key(&path, &["says", "phrases"]),
+        }
+    }
+    if pool.phrases.is_empty() {
+        problems.push(
+            crate::diagnostic::Diagnostic::error(
+                "empty-pool",
+                crate::diagnostic::Place::Key(path.clone()),
+                format!("the pool `{id}` has no phrases"),
+            )
+            .help("give it at least one, under `phrases:`, as `some-name: The words.`")
+            .help("or take the pool away: the built-in theme's phrases are used then"),
+        );
+    }
+    pool
+}
+
+fn phrase(pool: &str, id: &str, text: String, path: Path, problems: &mut Problems) -> Option<Phrase> {
+    if text.is_empty() {
+        problems.value(&path, "empty-phrase", format!("the phrase `{id}` has no words"));
+        return None;
+    }
+    // A phrase is one line of a letter, however many lines of YAML it takes.
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let uses = uses(&text);
+    let mut variables: Vec<Vec<String>> = uses
+        .iter()
+        .filter_map(|each| match each {
+            Use::Variable { path, .. } => Some(path.clone()),
+            _ => None,
+        })
+        .collect();
+    variables.sort();
+    variables.dedup();
+    Some(Phrase {
+        id: id.to_owned(),
+        template: format!("{pool}#{id}"),
+        variables,
+        text,
+        path,
+        uses,
+    })
+}

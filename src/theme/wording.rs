@@ -1,0 +1,118 @@
+//! Mends at the edges of a fragment: a stray capital, a full stop too many or too few.
+
+/// First words that lose their capital inside a sentence, and short forms that keep their stop.
+const WORDS: &str = include_str!("wording.txt");
+
+/// The text as a sentence: its first letter in upper case, a full stop where no mark ends it.
+pub fn sentence(text: &str) -> String {
+    finished(&capitalised(text.trim()))
+}
+
+/// The text with a full stop, unless it ends in one or in `?` or `!` (also inside quotation marks).
+pub fn finished(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() || ends_sentence(text) {
+        return text.to_owned();
+    }
+    match text.strip_suffix([',', ';', ':']) {
+        Some(text) => format!("{text}."),
+        None => format!("{text}."),
+    }
+}
+
+/// Whether a sentence ends with the text: `.`, `?`, `!` or `…`, before any closing marks.
+pub fn ends_sentence(text: &str) -> bool {
+    text.trim_end()
+        .trim_end_matches(['"', '\'', '”', '’', ')', ']', '»'])
+        .ends_with(['.', '?', '!', '…', '。', '？', '！'])
+}
+
+/// The text as it stands inside a sentence.
+///
+/// A capital goes only where the first word is one that has none inside a sentence (`The`, `You`),
+/// a full stop only where it ends no short form (`Inc.`) and is no ellipsis.
+pub fn clause(text: &str) -> String {
+    let text = text.trim();
+    let text = match text.strip_suffix('.') {
+        Some(rest) if !rest.ends_with('.') && !keeps_stop(text) => rest,
+        _ => text,
+    };
+    let first: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
+    let next = text[first.len()..].chars().next();
+    let stands_alone = next.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '’' | '\''));
+    if stands_alone && listed("lower", &first) {
+        let lower = first.to_lowercase();
+        return format!("{lower}{}", &text[first.len()..]);
+    }
+    text.to_owned()
+}
+
+/// Whether the stop at the end belongs to a short form, such as `Inc.`, `a.m.` or an initial.
+fn keeps_stop(text: &str) -> bool {
+    let last = text.split_whitespace().last().unwrap_or_default();
+    let word = last.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let dots = word.matches('.').count();
+    let initial = word.chars().count() == 2 && word.starts_with(char::is_uppercase);
+    dots > 1 || initial || listed("stop", word)
+}
+
+fn listed(list: &str, word: &str) -> bool {
+    let mut inside = false;
+    for line in WORDS.lines().map(str::trim) {
+        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            inside = name == list;
+        } else if inside && !line.starts_with('#') && line.split(' ').any(|each| each == word) {
+            return true;
+        }
+    }
+    false
+}
+
+fn capitalised(text: &str) -> String {
+    let at = text
+        .char_indices()
+        .find(|(_, c)| c.is_alphanumeric())
+        .map_or(0, |(at, _)| at);
+    let word: String = text[at..].chars().take_while(|c| c.is_alphanumeric()).collect();
+    // A word with a capital inside is written that way on purpose: `iPad`, `dbt` is not known.
+    if word.chars().skip(1).any(char::is_uppercase) {
+        return text.to_owned();
+    }
+    let mut chars = text[at..].chars();
+    match chars.next() {
+        Some(first) => {
+            let upper: String = first.to_uppercase().collect();
+            format!("{}{upper}{}", &text[..at], chars.as_str())
+        }
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_gets_its_capital_and_its_stop_once() {
+        assert_eq!(sentence("the benches are old"), "The benches are old.");
+        assert_eq!(sentence("Is it?"), "Is it?");
+        assert_eq!(sentence("she said “stop.”"), "She said “stop.”");
+        assert_eq!(sentence("iPads are in"), "iPads are in.");
+        assert_eq!(sentence("“quiet” hours"), "“Quiet” hours.");
+        assert_eq!(sentence("one, "), "One.");
+        assert_eq!(sentence(""), "");
+    }
+
+    #[test]
+    fn a_clause_loses_only_what_is_certainly_stray() {
+        assert_eq!(clause("The benches are old."), "the benches are old");
+        assert_eq!(clause("Rust is new."), "Rust is new");
+        assert_eq!(clause("you sell to Acme Inc."), "you sell to Acme Inc.");
+        assert_eq!(clause("it starts at 9 a.m."), "it starts at 9 a.m.");
+        assert_eq!(clause("and so on..."), "and so on...");
+        assert_eq!(clause("I left"), "I left");
+        assert_eq!(clause("You’re growing"), "you’re growing");
+        assert_eq!(clause("The-Bench is a firm"), "The-Bench is a firm");
+        assert_eq!(clause("A Coruña is home"), "A Coruña is home");
+    }
+}

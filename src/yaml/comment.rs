@@ -1,0 +1,71 @@
+//! Comments that cut a sentence short.
+//!
+//! ` #` begins a comment, so `moment: your talk on issue #12` ends at "issue", and nothing tells.
+
+use std::ops::Range;
+
+use super::quote::quoted;
+use super::{Node, Value};
+use crate::diagnostic::{Diagnostic, Place};
+
+/// As many words make a value prose rather than a name, a date or a choice.
+const PROSE_WORDS: usize = 3;
+
+/// A warning for every plain value of prose that a comment follows on its line.
+///
+/// A shorter value is warned of as well where the comment looks like the rest of it: one space
+/// before the `#` and none behind, as in `company: Acme #1 Logistics`.
+pub(super) fn cut(root: &Node, text: &str) -> Vec<Diagnostic> {
+    let mut warnings = Vec::new();
+    walk(root, text, &mut warnings);
+    warnings
+}
+
+fn walk(node: &Node, text: &str, warnings: &mut Vec<Diagnostic>) {
+    match &node.value {
+        Value::Scalar(scalar) if scalar.plain => {
+            if let Some(comment) = after(node.span.end, text) {
+                let rest = &text[comment.clone()];
+                let glued = comment.start == node.span.end + 1 && !rest.starts_with("# ");
+                if glued || scalar.text.split_whitespace().count() >= PROSE_WORDS {
+                    warnings.push(warning(&scalar.text, comment, rest));
+                }
+            }
+        }
+        Value::Scalar(_) | Value::Empty => {}
+        Value::List(items) => items.iter().for_each(|item| walk(item, text, warnings)),
+        Value::Map(entries) => {
+            for entry in entries {
+                walk(&entry.value, text, warnings);
+            }
+        }
+    }
+}
+
+fn warning(value: &str, comment: Range<usize>, rest: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "cut-by-comment",
+        Place::Bytes(comment),
+        "` #` begins a comment, so this is not part of the text",
+    )
+    .label(format!("the text ends with \"{}\"", last_words(value)))
+    .help(format!(
+        "if it belongs to the text, type: {}",
+        quoted(&format!("{} {rest}", value.trim_end()))
+    ))
+    .help("if it is a comment, move it to a line of its own")
+}
+
+/// The comment that follows byte `end` on its line, without the white space before it.
+fn after(end: usize, text: &str) -> Option<Range<usize>> {
+    let line = text.get(end..)?.split(['\r', '\n']).next()?;
+    let blank = line.len() - line.trim_start_matches([' ', '\t']).len();
+    let comment = line[blank..].trim_end();
+    (blank > 0 && comment.starts_with('#')).then(|| end + blank..end + blank + comment.len())
+}
+
+/// The last two words, enough to find the place by.
+fn last_words(value: &str) -> String {
+    let words: Vec<&str> = value.split_whitespace().collect();
+    words[words.len().saturating_sub(2)..].join(" ")
+}

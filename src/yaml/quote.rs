@@ -1,0 +1,40 @@
+//! Text as YAML that means it: the mended lines in help.
+
+/// `text` in quotation marks, in the kind that needs the least escaping.
+///
+/// A value that was meant to be quoted, such as `'it's here'`, loses the marks it has.
+pub fn quoted(text: &str) -> String {
+    let text = inside(text);
+    if !text.contains(['"', '\\']) {
+        format!("\"{text}\"")
+    } else {
+        format!("'{}'", text.replace('\'', "''"))
+    }
+}
+
+/// What stands inside the marks around the whole text, where they were meant as such.
+///
+/// `"quote", he said` and `"a" and "b"` keep theirs: the second mark closes a first quotation.
+/// In `'it's here'` it is an apostrophe, and in `"say "no" twice"` it opens another one.
+fn inside(text: &str) -> &str {
+    let Some(mark) = text
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, '"' | '\''))
+    else {
+        return text;
+    };
+    let Some(within) = text[1..].strip_suffix(mark) else {
+        return text;
+    };
+    let Some(second) = within.find(mark) else {
+        return within;
+    };
+    let before = within[..second].chars().next_back();
+    let after = within[second + 1..].chars().next();
+    let apostrophe = mark == '\''
+        && before.is_some_and(char::is_alphanumeric)
+        && after.is_some_and(char::is_alphanumeric);
+    let opens = before.is_some_and(|char| char.is_whitespace() || char == '(');
+    if apostrophe || opens { within } else { text }
+}
