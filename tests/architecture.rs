@@ -12,14 +12,25 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("yaml", &["diagnostic"]),
     ("notes", &["yaml", "diagnostic", "language"]),
     ("theme", &["yaml", "diagnostic", "language", "prose"]),
-    ("letter", &["notes", "theme", "prose", "language", "diagnostic"]),
+    (
+        "letter",
+        &["notes", "theme", "prose", "language", "diagnostic"],
+    ),
     ("email", &["letter", "theme", "prose", "diagnostic"]),
     ("card", &["letter", "prose", "language", "diagnostic"]),
     ("output", &["diagnostic"]),
     (
         "cli",
         &[
-            "diagnostic", "language", "prose", "yaml", "notes", "theme", "letter", "email", "card",
+            "diagnostic",
+            "language",
+            "prose",
+            "yaml",
+            "notes",
+            "theme",
+            "letter",
+            "email",
+            "card",
             "output",
         ],
     ),
@@ -37,7 +48,9 @@ fn no_arrow_between_stages_runs_back() {
             continue;
         }
         let stage = folder.file_name().unwrap().to_string_lossy().into_owned();
-        let allowed = may_use.get(stage.as_str()).unwrap_or_else(|| panic!("new stage {stage}"));
+        let allowed = may_use
+            .get(stage.as_str())
+            .unwrap_or_else(|| panic!("new stage {stage}"));
         for file in rust_files(&folder) {
             let text = fs::read_to_string(&file).unwrap();
             for used in stages_used(&text) {
@@ -48,13 +61,17 @@ fn no_arrow_between_stages_runs_back() {
             }
         }
     }
-    assert!(seen > 50, "the search for `crate::` paths found only {seen}");
+    assert!(
+        seen > 50,
+        "the search for `crate::` paths found only {seen}"
+    );
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn stages_are_found_in_plain_paths_and_in_braces() {
-    let text = "use crate::notes::Kind;\nuse crate::{card, prose::{a, b}, letter as l};\n// crate::cli\n";
+    let text =
+        "use crate::notes::Kind;\nuse crate::{card, prose::{a, b}, letter as l};\n// crate::cli\n";
     assert_eq!(stages_used(text), ["notes", "card", "prose", "letter"]);
 }
 
@@ -63,14 +80,21 @@ fn the_yaml_crate_is_named_in_one_stage_only() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for file in rust_files(&source) {
         let named = fs::read_to_string(&file).unwrap().contains("serde_yaml");
-        assert!(!named || file.starts_with(source.join("yaml")), "{}", file.display());
+        assert!(
+            !named || file.starts_with(source.join("yaml")),
+            "{}",
+            file.display()
+        );
     }
 }
 
 /// The stages that a file names after `crate::`, comments left aside.
 fn stages_used(text: &str) -> Vec<String> {
-    let code: String =
-        text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n");
+    let code: String = text
+        .lines()
+        .map(|line| line.split("//").next().unwrap_or_default())
+        .collect::<Vec<_>>()
+        .join("\n");
     let mut found = Vec::new();
     for (at, _) in code.match_indices("crate::") {
         let rest = &code[at + "crate::".len()..];
@@ -99,7 +123,9 @@ fn stages_used(text: &str) -> Vec<String> {
 }
 
 fn name(text: &str) -> String {
-    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+    text.chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect()
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {

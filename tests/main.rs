@@ -1,2 +1,8 @@
 //! Every integration test, as one program.
+
+mod architecture;
+mod commands;
+mod examples;
 mod prose;
+mod support;
+mod write;

@@ -188,13 +188,19 @@ pub struct InitArgs {
 fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
     use clap::builder::{PossibleValuesParser, TypedValueParser as _};
     PossibleValuesParser::new(Kind::ALL.map(Kind::name)).map(|name| {
-        *Kind::ALL.iter().find(|kind| kind.name() == name).unwrap_or(&Kind::ThankYou)
+        *Kind::ALL
+            .iter()
+            .find(|kind| kind.name() == name)
+            .unwrap_or(&Kind::ThankYou)
     })
 }
 
 fn channel() -> impl clap::builder::TypedValueParser<Value = Channel> {
     use clap::builder::{PossibleValuesParser, TypedValueParser as _};
     PossibleValuesParser::new(Channel::ALL.map(Channel::name)).map(|name| {
-        *Channel::ALL.iter().find(|channel| channel.name() == name).unwrap_or(&Channel::Email)
+        *Channel::ALL
+            .iter()
+            .find(|channel| channel.name() == name)
+            .unwrap_or(&Channel::Email)
     })
 }

@@ -24,7 +24,10 @@ pub fn run(arguments: &CheckArgs, terminal: &mut Terminal<'_>) -> u8 {
             return code::BAD_INPUT;
         }
     };
-    let mut counts = Counts { files: inputs.len(), ..Counts::default() };
+    let mut counts = Counts {
+        files: inputs.len(),
+        ..Counts::default()
+    };
     for input in &inputs {
         let report = match input.load(terminal) {
             Ok(loaded) => loaded.report,
@@ -76,12 +79,15 @@ impl Counts {
     /// What was found, in a sentence.
     fn sentence(&self) -> String {
         let files = counted(self.files, "notes file");
-        let found: Vec<String> =
-            [(self.errors, "error"), (self.warnings, "warning"), (self.hints, "hint")]
-                .into_iter()
-                .filter(|(count, _)| *count > 0)
-                .map(|(count, noun)| counted(count, noun))
-                .collect();
+        let found: Vec<String> = [
+            (self.errors, "error"),
+            (self.warnings, "warning"),
+            (self.hints, "hint"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, noun)| counted(count, noun))
+        .collect();
         if found.is_empty() {
             format!("no known errors found in {files}")
         } else {
@@ -92,5 +98,9 @@ impl Counts {
 
 /// A number with its noun: `1 note`, `2 notes`.
 pub fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+    if count == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{count} {noun}s")
+    }
 }

@@ -12,7 +12,9 @@ pub fn run(arguments: &InitArgs, terminal: &mut Terminal<'_>) -> u8 {
     let file = &arguments.file;
     let name = shown(file);
     if fs::symlink_metadata(file).is_ok() {
-        terminal.complain(&format!("error: `{name}` is there already, and was left as it is"));
+        terminal.complain(&format!(
+            "error: `{name}` is there already, and was left as it is"
+        ));
         terminal.complain("help: name another file, such as `regards init second-round.yaml`");
         return code::NOT_WRITTEN;
     }
@@ -32,7 +34,10 @@ pub fn run(arguments: &InitArgs, terminal: &mut Terminal<'_>) -> u8 {
 }
 
 fn write(file: &std::path::Path) -> io::Result<()> {
-    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         fs::create_dir_all(folder)?;
     }
     replace(file, notes::INIT.as_bytes())

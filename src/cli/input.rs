@@ -32,7 +32,10 @@ impl Input {
     /// The file's name without its ending; `stdin` for standard input.
     pub fn stem(&self) -> String {
         let path = self.path.as_deref().unwrap_or(Path::new("stdin"));
-        path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+        path.file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
     }
 
     /// Reads and checks it.
@@ -60,7 +63,10 @@ pub fn inputs(arguments: &[PathBuf]) -> Result<Vec<Input>, Vec<Report>> {
     let mut problems = Vec::new();
     for argument in arguments {
         if argument.as_os_str() == "-" {
-            found.push(Input { path: None, name: "<stdin>".to_owned() });
+            found.push(Input {
+                path: None,
+                name: "<stdin>".to_owned(),
+            });
         } else if argument.is_dir() {
             match in_folder(argument) {
                 Ok(inside) if inside.is_empty() => problems.push(empty_folder(argument)),
@@ -71,11 +77,18 @@ pub fn inputs(arguments: &[PathBuf]) -> Result<Vec<Input>, Vec<Report>> {
             found.push(file(argument.clone()));
         }
     }
-    if problems.is_empty() { Ok(found) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(found)
+    } else {
+        Err(problems)
+    }
 }
 
 fn file(path: PathBuf) -> Input {
-    Input { name: shown(&path), path: Some(path) }
+    Input {
+        name: shown(&path),
+        path: Some(path),
+    }
 }
 
 /// The YAML files right inside a folder, by name; those that start with a dot are passed over.
@@ -83,8 +96,12 @@ fn in_folder(folder: &Path) -> io::Result<Vec<Input>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        let yaml = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+        let hidden = path
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let yaml = path
+            .extension()
+            .is_some_and(|ending| ending == "yaml" || ending == "yml");
         if yaml && !hidden && path.is_file() {
             paths.push(path);
         }
@@ -96,7 +113,9 @@ fn in_folder(folder: &Path) -> io::Result<Vec<Input>> {
 /// Reads at most one byte more than a notes file may have: enough to see that it is too large.
 fn read(stream: &mut dyn Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    stream.take(yaml::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    stream
+        .take(yaml::MAX_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -115,17 +134,29 @@ fn unreadable(name: &str, cause: &io::Error) -> Report {
             "name a notes file, a folder of notes files, or `-`".to_owned(),
         ),
     };
-    about(name, Diagnostic::error("unreadable-file", Place::File, message).help(help))
+    about(
+        name,
+        Diagnostic::error("unreadable-file", Place::File, message).help(help),
+    )
 }
 
 fn empty_folder(folder: &Path) -> Report {
     let name = shown(folder);
-    let found = Diagnostic::error("empty-folder", Place::File, "this folder holds no notes file")
-        .help("notes files end in `.yaml` or `.yml`")
-        .help(format!("to start one, run `regards init {name}/interview.yaml`"));
+    let found = Diagnostic::error(
+        "empty-folder",
+        Place::File,
+        "this folder holds no notes file",
+    )
+    .help("notes files end in `.yaml` or `.yml`")
+    .help(format!(
+        "to start one, run `regards init {name}/interview.yaml`"
+    ));
     about(&name, found)
 }
 
 fn about(name: &str, found: Diagnostic) -> Report {
-    Report { source: Arc::new(Source::new(name, "")), diagnostics: vec![found] }
+    Report {
+        source: Arc::new(Source::new(name, "")),
+        diagnostics: vec![found],
+    }
 }

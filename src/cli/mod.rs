@@ -9,6 +9,8 @@ mod check;
 mod init;
 mod input;
 mod terminal;
+mod theme;
+mod write;
 
 use std::ffi::OsString;
 
@@ -50,7 +52,7 @@ where
     };
     terminal.configure(arguments.global.color, arguments.global.quiet);
     match arguments.command {
-        Command::Write(_) => code::DONE,
+        Command::Write(write) => write::run(&write, &arguments.global, terminal),
         Command::Check(check) => check::run(&check, terminal),
         Command::Init(init) => init::run(&init, terminal),
         Command::Schema => {

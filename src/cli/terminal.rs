@@ -25,7 +25,13 @@ impl<'a> Terminal<'a> {
         stdout: &'a mut dyn Write,
         stderr: &'a mut dyn Write,
     ) -> Self {
-        Self { stdin, stdout, stderr, style: Style::default(), quiet: false }
+        Self {
+            stdin,
+            stdout,
+            stderr,
+            style: Style::default(),
+            quiet: false,
+        }
     }
 
     /// Applies `--color` and `--quiet`.
@@ -62,7 +68,9 @@ impl<'a> Terminal<'a> {
     pub fn report(&mut self, report: &Report) {
         let mut report = report.clone();
         if self.quiet {
-            report.diagnostics.retain(|found| found.level == crate::diagnostic::Level::Error);
+            report
+                .diagnostics
+                .retain(|found| found.level == crate::diagnostic::Level::Error);
         }
         if !report.diagnostics.is_empty() {
             let text = render(&report, self.style);

@@ -127,7 +127,14 @@ impl<'a> Finding<'a> {
 impl Finding<'_> {
     /// The message in one line: `notes.yaml:3:7: error[unknown-key]: …`.
     pub fn concise(&self) -> String {
-        let Self { path, line, column, rule, message, .. } = self;
+        let Self {
+            path,
+            line,
+            column,
+            rule,
+            message,
+            ..
+        } = self;
         let level = match self.level {
             Level::Error => "error",
             Level::Warning => "warning",

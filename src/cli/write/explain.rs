@@ -1,0 +1,63 @@
+use super::Prepared;
+use super::summary::line_number;
+use crate::letter::Part;
+use crate::prose;
+
+/// Shows each stretch of each letter with the phrase it came from and the lines of the notes.
+pub(super) fn explain(prepared: &Prepared) -> String {
+    let mut text = String::new();
+    for note in &prepared.notes {
+        let letter = &note.letter;
+        let heading = format!(
+            "{} ({}, {})",
+            note.letter_name(&prepared.loaded),
+            letter.kind,
+            letter.channel
+        );
+        text.push_str(&format!(
+            "{heading}\n{}\n",
+            "=".repeat(heading.chars().count())
+        ));
+        if note.edited {
+            text.push_str("You have edited this letter; below is what it was composed from.\n");
+        }
+        let parts = letter.subject.iter().chain([&letter.salutation]);
+        let parts = parts
+            .chain(letter.paragraphs.iter().flatten())
+            .chain([&letter.sign_off]);
+        for part in parts {
+            text.push_str(&one(prepared, part));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn one(prepared: &Prepared, part: &Part) -> String {
+    let words = prose::plain(&prose::parse(&part.markdown), None);
+    let mut lines: Vec<usize> = part
+        .paths
+        .iter()
+        .filter_map(|path| line_number(prepared, path))
+        .collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let from = match (&part.phrase, part.pool.as_str()) {
+        (Some(phrase), pool) => format!("phrase {pool}/{phrase}"),
+        (None, "") => "the letter's frame".to_owned(),
+        (None, _) => "your own words".to_owned(),
+    };
+    let notes = match lines.as_slice() {
+        [] => String::new(),
+        [line] => format!(", notes line {line}"),
+        lines => format!(
+            ", notes lines {}",
+            lines
+                .iter()
+                .map(usize::to_string)
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
+    };
+    format!("{}\n    {from}{notes}\n", words.trim())
+}

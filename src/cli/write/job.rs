@@ -1,0 +1,144 @@
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::super::args::{CardArgs, Global, WriteArgs};
+use super::super::theme;
+use crate::card::{CardError, CardOptions, Fonts, Ink, Lettering, Size};
+use crate::diagnostic::{Diagnostic, Path, Place, Report};
+use crate::notes::{Channel, Kind, Loaded};
+use crate::theme::Theme;
+
+/// What a run of `write` is to do: the arguments, checked, with everything that is loaded once.
+pub struct Job {
+    /// The kind of letter.
+    pub kind: Kind,
+    /// One channel for every letter.
+    pub channel: Option<Channel>,
+    /// Stands for today.
+    pub date: Option<Date>,
+    /// Whom to write to; everybody where it is empty.
+    pub to: Vec<String>,
+    /// Whose edits to throw away.
+    pub recompose: Vec<String>,
+    /// The folder for all letters.
+    pub out: Option<PathBuf>,
+    /// Whether to overwrite what is the user's.
+    pub force: bool,
+    /// Whether nothing is to be written.
+    pub dry_run: bool,
+    /// The columns at which the text of an email is wrapped.
+    pub wrap: Option<usize>,
+    /// The faces that cards are set in.
+    pub fonts: &'static Fonts,
+    card: CardArgs,
+    theme: Option<String>,
+    themes: BTreeMap<(String, &'static str), Theme>,
+}
+
+impl Job {
+    /// Checks the arguments that can be judged without a notes file.
+    ///
+    /// # Errors
+    /// A line to show for the first flag whose value does not exist, and one of help.
+    pub fn new(arguments: &WriteArgs, global: &Global) -> Result<Self, CardError> {
+        let card = arguments.card.clone();
+        card.size.as_deref().map(Size::parse).transpose()?;
+        card.hand.as_deref().map(Lettering::parse).transpose()?;
+        card.ink.as_deref().map(Ink::parse).transpose()?;
+        Ok(Self {
+            kind: arguments.kind.unwrap_or(Kind::ThankYou),
+            channel: arguments.channel,
+            date: global.date,
+            to: arguments.to.clone(),
+            recompose: arguments.recompose.clone(),
+            out: arguments.out.clone(),
+            force: arguments.force,
+            dry_run: arguments.dry_run || arguments.stdout,
+            wrap: arguments.wrap.map(usize::from),
+            fonts: Fonts::built_in(),
+            card,
+            theme: arguments.theme.clone(),
+            themes: BTreeMap::new(),
+        })
+    }
+
+    /// Loads the theme that a notes file asks for, once for each language.
+    ///
+    /// # Errors
+    /// Every problem of the theme's files, or that there is no such theme.
+    pub fn prepare_theme(&mut self, loaded: &Loaded) -> Result<(), Vec<Report>> {
+        let key = self.theme_key(loaded);
+        if !self.themes.contains_key(&key) {
+            let theme = theme::load(&key.0, key.1, self.theme.is_some(), loaded)?;
+            self.themes.insert(key, theme);
+        }
+        Ok(())
+    }
+
+    /// The theme of a notes file, which [`Job::prepare_theme`] has loaded.
+    pub fn theme(&self, loaded: &Loaded) -> Option<&Theme> {
+        self.themes.get(&self.theme_key(loaded))
+    }
+
+    fn theme_key(&self, loaded: &Loaded) -> (String, &'static str) {
+        let name = self
+            .theme
+            .as_deref()
+            .or(loaded.notes.style.theme.as_deref());
+        (
+            name.unwrap_or(theme::DEFAULT).to_owned(),
+            loaded.notes.language.primary(),
+        )
+    }
+
+    /// What a card looks like: the flags, else `card:` in the notes, else what the language has.
+    ///
+    /// # Errors
+    /// A report on the value in the notes that does not exist.
+    pub fn card_options(&self, loaded: &Loaded) -> Result<CardOptions, Report> {
+        let mut options = CardOptions::for_language(loaded.notes.language);
+        let notes = &loaded.notes.card;
+        if let Some(size) = pick(&self.card.size, &notes.size, "size", Size::parse, loaded)? {
+            options.size = size;
+        }
+        if let Some(hand) = pick(
+            &self.card.hand,
+            &notes.hand,
+            "hand",
+            Lettering::parse,
+            loaded,
+        )? {
+            options.lettering = hand;
+        }
+        if let Some(ink) = pick(&self.card.ink, &notes.ink, "ink", Ink::parse, loaded)? {
+            options.ink = ink;
+        }
+        Ok(options)
+    }
+}
+
+/// The flag's value, else the notes' value; a bad one in the notes is shown where it stands.
+fn pick<T>(
+    flag: &Option<String>,
+    noted: &Option<String>,
+    key: &str,
+    parse: impl Fn(&str) -> Result<T, CardError>,
+    loaded: &Loaded,
+) -> Result<Option<T>, Report> {
+    let Some(text) = flag.as_deref().or(noted.as_deref()) else {
+        return Ok(None);
+    };
+    parse(text).map(Some).map_err(|error| {
+        let place = Place::Value(Path::root().key("card").key(key));
+        let mut found = Diagnostic::error("card", place, error.to_string());
+        if let Some(help) = error.help() {
+            found = found.help(help);
+        }
+        Report {
+            source: loaded.source.clone(),
+            diagnostics: vec![found],
+        }
+    })
+}

@@ -1,0 +1,298 @@
+use serde::Serialize;
+
+use super::super::check::counted;
+use super::super::terminal::Terminal;
+use super::Prepared;
+use super::job::Job;
+use super::note::Note;
+use crate::diagnostic::Path;
+use crate::email;
+use crate::letter::Why;
+use crate::notes::{Channel, Claim};
+use crate::output::{Outcome, shown};
+
+type Outcomes = [Vec<(String, Outcome)>];
+
+/// Says what was written, where, for whom, in how many words, what was left out, and what is next.
+pub(super) fn say(
+    prepared: &Prepared,
+    outcomes: &Outcomes,
+    job: &Job,
+    terminal: &mut Terminal<'_>,
+) {
+    let count = prepared
+        .notes
+        .iter()
+        .filter(|note| note.held.is_none())
+        .count();
+    let verb = if job.dry_run { "Would write" } else { "Wrote" };
+    let folder = shown(prepared.folder.path());
+    terminal.say(&format!("{verb} {} to {folder}/", counted(count, "note")));
+    for (note, files) in prepared.notes.iter().zip(outcomes) {
+        terminal.say("");
+        one(prepared, note, files, terminal);
+    }
+    terminal.say("");
+    remarks(prepared, terminal);
+    let made: Vec<&str> = prepared
+        .notes
+        .iter()
+        .flat_map(|note| {
+            note.files
+                .iter()
+                .map(|file| file.name.as_str())
+                .chain([note.file.as_str()])
+        })
+        .collect();
+    if job.to.is_empty() {
+        for name in prepared.folder.stale(&made) {
+            terminal.say(&format!(
+                "From an earlier run, and no longer made: {folder}/{name}"
+            ));
+        }
+    }
+    trust(prepared, terminal);
+    if count > 0 && !job.dry_run {
+        next(prepared, terminal);
+    }
+}
+
+/// Says which letters wait, and why.
+pub(super) fn held(prepared: &Prepared, terminal: &mut Terminal<'_>) {
+    for note in &prepared.notes {
+        if let Some(why) = note.held {
+            let name = note.letter_name(&prepared.loaded);
+            terminal.complain(&format!("The letter to {name} waits: {why}."));
+        }
+    }
+}
+
+fn one(prepared: &Prepared, note: &Note, files: &[(String, Outcome)], terminal: &mut Terminal<'_>) {
+    let name = note.letter_name(&prepared.loaded);
+    let words = counted(note.text.words(), "word");
+    let channel = note.text.channel;
+    if let Some(why) = note.held {
+        terminal.complain(&format!("  {name}: {channel}, held back: {why}"));
+        return;
+    }
+    let edited = if note.edited {
+        ", as you edited it"
+    } else {
+        ""
+    };
+    terminal.say(&format!("  {name}: {channel}, {words}{edited}"));
+    if note.thrown_away {
+        terminal.say("    your changes to the earlier text were thrown away");
+    }
+    if note.edited {
+        terminal.say(&format!("    {}  (yours)", note.file));
+    }
+    for (file, outcome) in files {
+        match outcome {
+            Outcome::Created => terminal.say(&format!("    {file}")),
+            Outcome::Updated => terminal.say(&format!("    {file}  (new text)")),
+            Outcome::Unchanged => terminal.say(&format!("    {file}  (unchanged)")),
+            Outcome::Kept => terminal.complain(&format!(
+                "    {file}  NOT WRITTEN: you have changed it. Edit {} instead and delete this \
+                 file, or use --force",
+                note.file
+            )),
+            Outcome::Failed(cause) => {
+                terminal.complain(&format!("    {file}  NOT WRITTEN: {cause}"));
+            }
+        }
+    }
+    if !note.edited {
+        for left in &note.letter.left_out {
+            let line = line_of(prepared, &left.path);
+            terminal.say(&format!(
+                "    left out{line}: {} ({})",
+                shortened(&left.value),
+                left.why
+            ));
+        }
+    }
+}
+
+fn remarks(prepared: &Prepared, terminal: &mut Terminal<'_>) {
+    let notes = &prepared.loaded.notes;
+    for told in &prepared.composed.told {
+        let claim = match &notes.missing_qualifications[told.qualification].what {
+            Claim::Fact { qualification, .. } => qualification,
+            Claim::Own { say } => say,
+        };
+        let why = match told.why {
+            Why::Tell => continue,
+            Why::Fits => "whose points it fits best",
+            Why::Role => "by role",
+        };
+        let name = &notes.interviewers[told.place].name;
+        terminal.say(&format!("{} is told to {name}, {why}.", shortened(claim)));
+    }
+    for remark in &prepared.composed.remarks {
+        let person = match remark.path.steps().get(1) {
+            Some(crate::diagnostic::Step::Item(place)) => notes.interviewers[*place].name.as_str(),
+            _ => "The notes",
+        };
+        terminal.say(&format!("{person}: {}.", remark.text));
+    }
+}
+
+/// The lines to trust the letters by: where every fact is from, and whose name nothing confirms.
+fn trust(prepared: &Prepared, terminal: &mut Terminal<'_>) {
+    let source = prepared.loaded.source.name();
+    terminal.say(&format!(
+        "Every fact in them is from {source}; nothing was added."
+    ));
+    let unverified: Vec<&str> = prepared
+        .notes
+        .iter()
+        .map(|note| &prepared.loaded.notes.interviewers[note.letter.place])
+        .filter(|person| person.email.is_none())
+        .map(|person| person.name.as_str())
+        .collect();
+    if !unverified.is_empty() {
+        terminal.say(&format!(
+            "No address in the notes confirms how these names are spelt: {}.",
+            unverified.join(", ")
+        ));
+    }
+}
+
+fn next(prepared: &Prepared, terminal: &mut Terminal<'_>) {
+    let has = |channel| {
+        prepared
+            .notes
+            .iter()
+            .any(|note| note.held.is_none() && note.text.channel == channel)
+    };
+    let mut steps = vec!["read each .md aloud; change it there and run the same command again"];
+    if has(Channel::Email) {
+        steps.push("paste the .txt into your mail");
+    }
+    if has(Channel::Card) {
+        steps.push("print the .pdf at 100 % on card of its size");
+    }
+    terminal.say(&format!("Next: {}.", steps.join("; ")));
+}
+
+/// The letters as text, each under its header, for standard output.
+pub(super) fn letters(prepared: &Prepared) -> String {
+    let mut text = String::new();
+    for note in prepared.notes.iter().filter(|note| note.held.is_none()) {
+        if !text.is_empty() {
+            text.push_str("\n----\n\n");
+        }
+        text.push_str(&format!("To: {}\n", note.text.to));
+        if let Some(subject) = &note.text.subject {
+            text.push_str(&format!("Subject: {subject}\n"));
+        }
+        if let Some(date) = &note.text.date {
+            text.push_str(&format!("Date: {date}\n"));
+        }
+        text.push_str(&format!("\n{}", email::text(&note.text, None)));
+    }
+    text
+}
+
+/// A note as JSON.
+#[derive(Serialize)]
+struct Entry<'a> {
+    notes: &'a str,
+    to: &'a str,
+    kind: &'static str,
+    channel: &'static str,
+    subject: Option<&'a str>,
+    words: usize,
+    edited: bool,
+    held: Option<&'a str>,
+    files: Vec<FileEntry>,
+    left_out: Vec<LeftEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct FileEntry {
+    path: String,
+    outcome: &'static str,
+    cause: Option<String>,
+}
+
+#[derive(Serialize)]
+struct LeftEntry<'a> {
+    path: String,
+    line: Option<usize>,
+    value: &'a str,
+    why: &'a str,
+}
+
+/// Every note as an object of JSON, one a line.
+pub(super) fn json(prepared: &Prepared, outcomes: &Outcomes) -> String {
+    let mut lines = String::new();
+    for (note, files) in prepared.notes.iter().zip(outcomes) {
+        let entry = Entry {
+            notes: prepared.loaded.source.name(),
+            to: note.letter_name(&prepared.loaded),
+            kind: note.letter.kind.name(),
+            channel: note.text.channel.name(),
+            subject: note.text.subject.as_deref(),
+            words: note.text.words(),
+            edited: note.edited,
+            held: note.held,
+            files: files
+                .iter()
+                .map(|(name, outcome)| FileEntry {
+                    path: shown(&prepared.folder.path().join(name)),
+                    outcome: outcome_name(outcome),
+                    cause: match outcome {
+                        Outcome::Failed(cause) => Some(cause.to_string()),
+                        _ => None,
+                    },
+                })
+                .collect(),
+            left_out: note
+                .letter
+                .left_out
+                .iter()
+                .map(|left| LeftEntry {
+                    path: left.path.to_string(),
+                    line: line_number(prepared, &left.path),
+                    value: &left.value,
+                    why: left.why,
+                })
+                .collect(),
+        };
+        lines.push_str(&serde_json::to_string(&entry).unwrap_or_default());
+        lines.push('\n');
+    }
+    lines
+}
+
+fn outcome_name(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Created => "created",
+        Outcome::Updated => "updated",
+        Outcome::Unchanged => "unchanged",
+        Outcome::Kept => "kept",
+        Outcome::Failed(_) => "failed",
+    }
+}
+
+/// The line on which the notes have a value, from 1.
+pub(super) fn line_number(prepared: &Prepared, path: &Path) -> Option<usize> {
+    let source = &prepared.loaded.source;
+    Some(source.line_column(source.spans(path)?.value.start).0)
+}
+
+fn line_of(prepared: &Prepared, path: &Path) -> String {
+    line_number(prepared, path).map_or_else(String::new, |line| format!(", line {line}"))
+}
+
+/// A value in quotation marks, cut after ten words.
+fn shortened(value: &str) -> String {
+    let words: Vec<&str> = value.split_whitespace().collect();
+    if words.len() <= 10 {
+        format!("“{}”", words.join(" "))
+    } else {
+        format!("“{} …”", words[..10].join(" "))
+    }
+}

@@ -1,0 +1,162 @@
+//! What `write` says and what its flags do.
+
+use serde_json::Value;
+
+use crate::support::{Folder, example};
+
+#[test]
+fn a_run_says_what_it_did() {
+    let folder = Folder::with("panel.yaml", example("panel.yaml"));
+    let printed = folder.regards(&["write", "panel.yaml"]).passes();
+    assert_eq!(printed.stdout, "");
+    insta::assert_snapshot!(printed.stderr);
+    let quiet = folder.regards(&["write", "panel.yaml", "--quiet"]).passes();
+    assert_eq!(quiet.stdout + &quiet.stderr, "");
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let folder = Folder::with("panel.yaml", example("panel.yaml"));
+    let printed = folder
+        .regards(&["write", "panel.yaml", "--dry-run"])
+        .passes();
+    assert_eq!(folder.files().len(), 1);
+    assert!(
+        printed
+            .stderr
+            .starts_with("Would write 5 notes to letters/panel/\n"),
+        "{}",
+        printed.stderr
+    );
+}
+
+#[test]
+fn letters_go_to_standard_output_from_standard_input() {
+    let folder = Folder::new();
+    let printed = folder
+        .regards(&["write", "-", "--stdout"])
+        .input(example("panel.yaml"))
+        .passes();
+    assert_eq!(folder.files().len(), 0);
+    insta::assert_snapshot!(printed.stdout);
+    folder
+        .regards(&["write", "-"])
+        .input(example("minimal.yaml"))
+        .passes();
+    assert!(
+        folder
+            .read("letters/stdin/katherine-oneill.thank-you.txt")
+            .starts_with("Dear Katherine,")
+    );
+}
+
+#[test]
+fn every_note_is_an_object_of_json() {
+    let folder = Folder::with("panel.yaml", example("panel.yaml"));
+    let printed = folder
+        .regards(&["write", "panel.yaml", "--json", "--quiet"])
+        .passes();
+    let notes: Vec<Value> = printed
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(notes.len(), 5);
+    assert_eq!(notes[0]["channel"], "card");
+    assert_eq!(
+        notes[0]["files"][1]["path"],
+        "letters/panel/katherine-oneill-vasquez.thank-you.pdf"
+    );
+    assert_eq!(notes[0]["files"][1]["outcome"], "created");
+    assert_eq!(
+        notes[1]["subject"]
+            .as_str()
+            .map(|subject| subject.contains("Senior Controls Engineer")),
+        Some(true)
+    );
+}
+
+#[test]
+fn each_sentence_is_explained() {
+    let folder = Folder::with("panel.yaml", example("panel.yaml"));
+    let printed = folder
+        .regards(&[
+            "write",
+            "panel.yaml",
+            "--explain",
+            "--dry-run",
+            "--to",
+            "Ludwig",
+        ])
+        .passes();
+    insta::assert_snapshot!(printed.stdout);
+}
+
+#[test]
+fn one_channel_can_be_had_for_everybody() {
+    let folder = Folder::with("panel.yaml", example("panel.yaml"));
+    folder
+        .regards(&["write", "panel.yaml", "--as", "card", "--out", "cards"])
+        .passes();
+    folder
+        .regards(&["write", "panel.yaml", "--as", "email", "--out", "mails"])
+        .passes();
+    let count = |ending: &str| {
+        folder
+            .files()
+            .keys()
+            .filter(|name| name.ends_with(ending))
+            .count()
+    };
+    assert_eq!((count(".pdf"), count(".txt"), count(".md")), (5, 5, 10));
+}
+
+#[test]
+fn a_letter_to_a_name_in_doubt_waits_and_the_rest_is_written() {
+    let doubtful = example("panel.yaml").replace(
+        "name: Ludwig van der Berg",
+        "name: Ludwig van der Berg\n    unsure: true",
+    );
+    let folder = Folder::with("panel.yaml", doubtful);
+    let printed = folder.regards(&["write", "panel.yaml", "--quiet"]).fails(1);
+    assert!(
+        printed.stderr.contains("Ludwig van der Berg"),
+        "{}",
+        printed.stderr
+    );
+    assert_eq!(folder.files().len(), 1 + 4 * 2 + 1);
+    assert!(folder.files().keys().all(|name| !name.contains("ludwig")));
+}
+
+#[test]
+fn text_wraps_at_the_column_asked_for() {
+    let folder = Folder::with("panel.yaml", example("panel.yaml"));
+    folder
+        .regards(&["write", "panel.yaml", "--wrap", "60"])
+        .passes();
+    let text = folder.read("letters/panel/ludwig-van-der-berg.thank-you.txt");
+    assert!(
+        text.lines().all(|line| line.chars().count() <= 60),
+        "{text}"
+    );
+    assert!(text.lines().any(|line| line.chars().count() > 45), "{text}");
+}
+
+#[test]
+fn folders_of_notes_are_one_run() {
+    let folder = Folder::with("all/panel.yaml", example("panel.yaml"));
+    folder.put("all/phone.yml", example("phone.yaml"));
+    folder.put("all/.hidden.yaml", "no: notes");
+    folder.put("all/readme.txt", "no notes");
+    folder.regards(&["write", "all"]).passes();
+    assert!(
+        folder
+            .files()
+            .contains_key("all/letters/phone/eilidh-macdonald.thank-you.txt")
+    );
+    assert!(
+        folder
+            .files()
+            .contains_key("all/letters/panel/zoe-zed-muller.thank-you.pdf")
+    );
+}
