@@ -1,1 +1,126 @@
-//! Stage: card.
+//! The printed card: a letter typeset in a hand, as a PDF.
+//!
+//! Takes a [`LetterText`] and [`CardOptions`]; gives a [`Card`], which knows where every glyph
+//! stands, and from it the bytes of a PDF. Also says how much room a card has ([`CardRoom`]).
+//!
+//! The way of a text, one file each: `manuscript` (what is said where) → `fonts`, `coverage` (a
+//! face for every word) → `bidi` → `shape` (glyphs) → `breaks`, `lines` (optimal line breaks) →
+//! `fit` (size and composition) → `page` (the [`Card`]) → `glyph_text`, `embed`, `pdf` (the
+//! file) → `finish` (version, language, ids).
+
+mod bidi;
+mod breaks;
+mod coverage;
+mod embed;
+mod error;
+mod finish;
+mod fit;
+mod fonts;
+mod glyph_text;
+mod ink;
+mod lettering;
+mod lines;
+mod manuscript;
+mod options;
+mod page;
+mod pdf;
+mod room;
+mod shape;
+mod size;
+
+use crate::letter::LetterText;
+use crate::prose::{self, Block};
+
+pub use error::CardError;
+pub use fonts::Fonts;
+pub use ink::Ink;
+pub use lettering::Lettering;
+pub use options::CardOptions;
+pub use page::{Card, Glyph, GlyphRun, Line, Rect};
+pub use pdf::PdfMeta;
+pub use room::CardRoom;
+pub use size::Size;
+
+use fit::Fitter;
+use pdf::{CardWriter, Printpdf};
+use shape::{Shaped, Shaper};
+
+/// Typesets a letter.
+///
+/// The first block of the body is the salutation, the last one the sign-off with the signature
+/// after a line break; the date stands above.
+///
+/// # Errors
+///
+/// [`CardError::TooLong`] where the text does not fit in the smallest legible size, and
+/// [`CardError::NoGlyph`] where no face has one of its characters.
+pub fn typeset(
+    letter: &LetterText,
+    options: &CardOptions,
+    fonts: &Fonts,
+) -> Result<Card, CardError> {
+    layout(letter, options, fonts)
+}
+
+/// Typesets a date and blocks that have been read already; see [`typeset`].
+///
+/// # Errors
+///
+/// As [`typeset`].
+pub fn typeset_blocks(
+    date: Option<&str>,
+    body: &[Block],
+    options: &CardOptions,
+    fonts: &Fonts,
+) -> Result<Card, CardError> {
+    let passages = manuscript::manuscript(date, body);
+    let chain = fonts.chain(options.lettering);
+    let mut shaper = Shaper::new(&chain);
+    let shaped = passages
+        .iter()
+        .map(|passage| shaper.passage(&passage.text))
+        .collect::<Result<Vec<Shaped<'_>>, CardError>>()?;
+    let cap_height = chain.first().map_or(0.0, |face| {
+        face.metrics.cap_height / face.metrics.units_per_em
+    });
+    let mut fitter = Fitter {
+        passages: &passages,
+        shaped: &shaped,
+        shaper: &mut shaper,
+        setting: options.lettering.setting(),
+        card: options.size,
+        cap_height,
+    };
+    let composition = fitter
+        .compose()
+        .map_err(|words_over| CardError::TooLong { words_over })?;
+    Ok(Card::assemble(
+        composition,
+        &passages,
+        &shaper,
+        options,
+        &chain,
+    ))
+}
+
+fn layout(letter: &LetterText, options: &CardOptions, fonts: &Fonts) -> Result<Card, CardError> {
+    typeset_blocks(
+        letter.date.as_deref(),
+        &prose::parse(&letter.body),
+        options,
+        fonts,
+    )
+}
+
+impl Card {
+    /// The card as a PDF of one page.
+    ///
+    /// The same card and the same words about it give the same bytes, on every machine and day.
+    ///
+    /// # Errors
+    ///
+    /// [`CardError::Pdf`] if the PDF library refuses the page.
+    pub fn pdf(&self, meta: &PdfMeta) -> Result<Vec<u8>, CardError> {
+        Printpdf.write(std::slice::from_ref(self), meta)
+    }
+}

@@ -1,0 +1,87 @@
+use thiserror::Error;
+
+use super::{Ink, Lettering, Size};
+
+/// Why a card cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum CardError {
+    /// The text does not fit, even in the smallest legible size.
+    #[error("the text is about {words_over} {} too long for the card", if *words_over == 1 { "word" } else { "words" })]
+    TooLong {
+        /// How many words are too many, erring upwards; at least 1.
+        words_over: usize,
+    },
+    /// No face at hand has a character of the text.
+    #[error("no lettering has the character `{character}` of `{word}`")]
+    NoGlyph {
+        /// The character, with the marks that belong to it, as typed.
+        character: String,
+        /// The word that it stands in, as typed.
+        word: String,
+    },
+    /// A card size that does not exist.
+    #[error("there is no card size `{name}`")]
+    UnknownSize {
+        /// What was asked for.
+        name: String,
+    },
+    /// An ink that does not exist.
+    #[error("there is no ink `{name}`")]
+    UnknownInk {
+        /// What was asked for.
+        name: String,
+    },
+    /// A face that does not exist.
+    #[error("there is no lettering `{name}`")]
+    UnknownLettering {
+        /// What was asked for.
+        name: String,
+    },
+    /// Bytes that were handed in as a font and are none.
+    #[error("the font for `{name}` cannot be read")]
+    BadFont {
+        /// The face that the bytes should have been.
+        name: String,
+    },
+    /// The PDF library refused the page.
+    #[error("the page cannot be written as PDF: {reason}")]
+    Pdf {
+        /// What the library said.
+        reason: String,
+    },
+}
+
+impl CardError {
+    /// What a user can do about it, as a sentence without a full stop; `None` where nothing helps.
+    pub fn help(&self) -> Option<String> {
+        let sizes = Size::ALL.map(|size| size.name);
+        let inks = Ink::NAMED.map(|(name, _)| name);
+        match self {
+            Self::TooLong { .. } => {
+                Some("shorten it, or send this one as an email: `send: email`".to_owned())
+            }
+            Self::NoGlyph { .. } => {
+                Some("write the word in Latin, Greek or Cyrillic letters".to_owned())
+            }
+            Self::UnknownSize { .. } => Some(format!("the sizes are {}", listed(&sizes))),
+            Self::UnknownInk { .. } => Some(format!(
+                "the inks are {}, or a colour like `#1c2b4e`",
+                listed(&inks)
+            )),
+            Self::UnknownLettering { .. } => Some(format!(
+                "there are {}",
+                listed(&Lettering::ALL.map(Lettering::name))
+            )),
+            Self::BadFont { .. } | Self::Pdf { .. } => None,
+        }
+    }
+}
+
+fn listed(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

@@ -1,0 +1,33 @@
+use super::{Ink, Lettering, Size};
+use crate::language::Language;
+
+/// What a card is to look like.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CardOptions {
+    /// The size of the card.
+    pub size: Size,
+    /// The face that it is set in.
+    pub lettering: Lettering,
+    /// The colour of the ink.
+    pub ink: Ink,
+    /// The language of the text; it is noted in the PDF for readers that speak it aloud.
+    pub language: Language,
+}
+
+impl CardOptions {
+    /// The card that is made when nothing else is asked for, in the size usual for the language.
+    pub fn for_language(language: Language) -> Self {
+        Self {
+            size: Size::for_language(language),
+            lettering: Lettering::default(),
+            ink: Ink::default(),
+            language,
+        }
+    }
+}
+
+impl Default for CardOptions {
+    fn default() -> Self {
+        Self::for_language(Language::default())
+    }
+}

@@ -1,0 +1,272 @@
+//! Cards as a PDF, by way of printpdf.
+//!
+//! printpdf without its default features does not subset fonts, so the glyphs are renumbered here
+//! and its font is built from the subset. It writes each width as a whole number of thousandths
+//! of an em, cut off: what was cut is given back glyph by glyph. It also joins text that follows
+//! on the same baseline; text is therefore only positioned where the pen is not there already.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use printpdf::{
+    Codepoint, Color, DictItem, FontId, FontMetrics, FontType, Op, ParsedFont, PdfDocument,
+    PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, Pt, Rect, Rgb, TextItem,
+    TextMatrix,
+};
+
+use super::embed::{FontUse, Subset};
+use super::finish::finish;
+use super::fonts::Face;
+use super::page::{Card, GlyphRun, Line};
+use super::{CardError, Lettering};
+
+/// What a PDF says about itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PdfMeta {
+    /// The title, shown in the window's frame.
+    pub title: String,
+    /// Who wrote the text.
+    pub author: String,
+}
+
+/// Writes finished cards as one file; the one place that knows the file format.
+pub(super) trait CardWriter {
+    /// Writes one page a card.
+    fn write(&self, cards: &[Card], meta: &PdfMeta) -> Result<Vec<u8>, CardError>;
+}
+
+/// The writer in use.
+pub(super) struct Printpdf;
+
+/// A pen nearer than this to where it should be is there. Unit: pt.
+const NEAR: f32 = 0.004;
+
+impl CardWriter for Printpdf {
+    fn write(&self, cards: &[Card], meta: &PdfMeta) -> Result<Vec<u8>, CardError> {
+        let mut fonts = FileFonts::default();
+        let pages = cards.iter().map(|card| page(card, &mut fonts)).collect();
+        let mut document = PdfDocument::new(&meta.title);
+        document.metadata.info.author = meta.author.clone();
+        document.metadata.info.producer = "regards".to_owned();
+        document.pages = pages;
+        for (lettering, (face, used)) in &fonts.used {
+            let font = pdf_font(face, used, used.subset(face)?);
+            document
+                .resources
+                .fonts
+                .map
+                .insert(font_id(*lettering), PdfFont::new(font));
+        }
+        // The writer notes, among warnings, what it had to leave out; nothing of ours may be.
+        let mut warnings = Vec::new();
+        let document = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+        let language = cards.first().map(|card| card.language).unwrap_or_default();
+        finish(document, language)
+    }
+}
+
+/// The fonts of one file and what has been used of them.
+#[derive(Default)]
+struct FileFonts {
+    used: BTreeMap<Lettering, (Arc<Face>, FontUse)>,
+}
+
+impl FileFonts {
+    fn of(&mut self, face: &Arc<Face>) -> &mut FontUse {
+        let new = || (Arc::clone(face), FontUse::new());
+        &mut self.used.entry(face.lettering).or_insert_with(new).1
+    }
+}
+
+fn font_id(lettering: Lettering) -> FontId {
+    FontId(lettering.name().to_owned())
+}
+
+fn page(card: &Card, fonts: &mut FileFonts) -> PdfPage {
+    let part = |value: u8| f32::from(value) / 255.0;
+    let ink = Rgb {
+        r: part(card.ink.red),
+        g: part(card.ink.green),
+        b: part(card.ink.blue),
+        icc_profile: None,
+    };
+    let mut page = PageOps {
+        ops: vec![Op::SetFillColor {
+            col: Color::Rgb(ink),
+        }],
+        pen: None,
+    };
+    page.ops.push(Op::StartTextSection);
+    for line in &card.lines {
+        for run in &line.runs {
+            page.run(card, line, run, fonts);
+        }
+    }
+    page.ops.push(Op::EndTextSection);
+    let whole = Rect::from_wh(Pt(card.size.width), Pt(card.size.height));
+    PdfPage {
+        media_box: whole.clone(),
+        trim_box: whole.clone(),
+        crop_box: whole,
+        ops: page.ops,
+    }
+}
+
+/// The operators of a page, and where they leave the pen.
+struct PageOps {
+    ops: Vec<Op>,
+    pen: Option<Pen>,
+}
+
+struct Pen {
+    font: Lettering,
+    size: f32,
+    x: f32,
+    y: f32,
+}
+
+impl PageOps {
+    fn run(&mut self, card: &Card, line: &Line, run: &GlyphRun, fonts: &mut FileFonts) {
+        let face = &card.faces[run.face];
+        let used = fonts.of(face);
+        let actual = used.texts.note(run, &line.text);
+        self.place_pen(face.lettering, run, line.baseline);
+        if let Some(text) = &actual {
+            self.ops.push(Op::BeginMarkedContentWithProperties {
+                tag: "Span".to_owned(),
+                properties: actual_text(text),
+            });
+        }
+        self.show(face, run, used);
+        if actual.is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    /// Moves the pen and takes another font, each only where it must.
+    fn place_pen(&mut self, font: Lettering, run: &GlyphRun, baseline: f32) {
+        let old = self.pen.take();
+        if !old
+            .as_ref()
+            .is_some_and(|pen| pen.font == font && pen.size == run.size)
+        {
+            let handle = PdfFontHandle::External(font_id(font));
+            self.ops.push(Op::SetFont {
+                font: handle,
+                size: Pt(run.size),
+            });
+        }
+        let there = |pen: &Pen| (pen.x - run.x).abs() < NEAR && (pen.y - baseline).abs() < NEAR;
+        if !old.as_ref().is_some_and(there) {
+            let matrix = TextMatrix::Translate(Pt(hundredths(run.x)), Pt(hundredths(baseline)));
+            self.ops.push(Op::SetTextMatrix { matrix });
+        }
+        self.pen = Some(Pen {
+            font,
+            size: run.size,
+            x: run.x,
+            y: baseline,
+        });
+    }
+
+    fn show(&mut self, face: &Face, run: &GlyphRun, used: &mut FontUse) {
+        let per_mille = 1000.0 / face.metrics.units_per_em;
+        let mut items = Vec::new();
+        let mut raised = 0;
+        for glyph in &run.glyphs {
+            if glyph.y_offset != raised {
+                self.show_items(&mut items);
+                let rise = glyph.y_offset as f32 / face.metrics.units_per_em * run.size;
+                self.ops.push(Op::SetLineOffset { multiplier: rise });
+                raised = glyph.y_offset;
+            }
+            let shift = glyph.x_offset as f32 * per_mille;
+            if shift != 0.0 {
+                items.push(TextItem::Offset(-shift));
+            }
+            let natural = (width(face, glyph.id) * per_mille).trunc();
+            let wanted = glyph.advance as f32 * per_mille;
+            items.push(TextItem::GlyphIds(vec![Codepoint {
+                gid: used.number(glyph.id),
+                offset: thousandths(natural - wanted + shift),
+                cid: Some(used.texts.of(glyph.id).to_owned()),
+            }]));
+            if let Some(pen) = &mut self.pen {
+                pen.x += glyph.advance as f32 / face.metrics.units_per_em * run.size;
+            }
+        }
+        self.show_items(&mut items);
+        if raised != 0 {
+            self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
+        }
+    }
+
+    fn show_items(&mut self, items: &mut Vec<TextItem>) {
+        if !items.is_empty() {
+            self.ops.push(Op::ShowText {
+                items: std::mem::take(items),
+            });
+        }
+    }
+}
+
+/// The property list of a span that says its text itself, in UTF-16 with a byte order mark.
+fn actual_text(text: &str) -> DictItem {
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    let data = units.flat_map(u16::to_be_bytes).collect();
+    let text = DictItem::String {
+        data,
+        literal: false,
+    };
+    DictItem::Dict {
+        map: BTreeMap::from([("ActualText".to_owned(), text)]),
+    }
+}
+
+/// The font as printpdf wants it, with the glyphs' new numbers.
+fn pdf_font(face: &Face, used: &FontUse, subset: Subset) -> ParsedFont {
+    let metrics = face.metrics;
+    let units_per_em = metrics.units_per_em as u16;
+    let widths = used.glyphs().map(|glyph| width(face, glyph) as u16);
+    let [x_min, y_min, x_max, y_max] = metrics.bounds.map(|edge| edge as i16);
+    ParsedFont {
+        original_bytes: subset.bytes,
+        font_index: 0,
+        font_name: Some(subset.name),
+        codepoint_to_glyph: BTreeMap::new(),
+        glyph_widths: (0..).zip(widths).collect(),
+        units_per_em,
+        font_metrics: FontMetrics {
+            ascent: metrics.ascender as i16,
+            descent: metrics.descender as i16,
+        },
+        font_type: FontType::TrueType,
+        pdf_font_metrics: PdfFontMetricsStub {
+            units_per_em,
+            x_min,
+            y_min,
+            x_max,
+            y_max,
+            us_weight_class: 400,
+            ..PdfFontMetricsStub::default()
+        },
+    }
+}
+
+/// The advance that the font file states for a glyph, in units of the face.
+fn width(face: &Face, glyph: u16) -> f32 {
+    let advance = face
+        .font
+        .glyph_metrics()
+        .h_advance(harfrust::GlyphId::from(glyph));
+    advance
+}
+
+/// A hundredth of a point is finer than any printer.
+fn hundredths(value: f32) -> f32 {
+    (value * 100.0).round() / 100.0
+}
+
+fn thousandths(value: f32) -> f32 {
+    (value * 1000.0).round() / 1000.0
+}
