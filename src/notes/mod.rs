@@ -30,6 +30,7 @@ pub use point::{Point, Topic};
 pub use qualification::{Claim, Qualification};
 pub use schema::schema;
 pub use sender::{ContactedBy, Recruiter, Sender};
+pub use tell::people;
 
 use crate::diagnostic::{Diagnostic, Path, Place, Report, Source};
 use crate::yaml;
