@@ -1,2 +1,3 @@
 //! Every integration test, as one program.
+mod letter;
 mod prose;

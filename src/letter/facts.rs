@@ -27,8 +27,10 @@ pub(super) enum What<'a> {
     Say(&'a str),
     /// A point that is own sentences.
     OwnPoint(usize),
-    /// A topic, and one's own side of it where there is one.
+    /// A topic.
     Topic(usize),
+    /// One's own side of a topic.
+    MySide(usize),
     /// What they said about a topic.
     TheySaid(usize),
     /// Their words about a topic.
@@ -71,7 +73,9 @@ pub(super) fn of<'a>(
         facts.push(Fact {
             what: What::Qualification(each.qualification),
             rank: 4,
-            path: Path::root().key("missing_qualifications").item(each.qualification),
+            path: Path::root()
+                .key("missing_qualifications")
+                .item(each.qualification),
             value,
             out: (count > most).then_some(QUALIFICATIONS),
         });
@@ -88,7 +92,13 @@ pub(super) fn of<'a>(
 fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
     let mut facts = Vec::new();
     let mut add = |what, rank, path, value| {
-        facts.push(Fact { what, rank, path, value, out: None });
+        facts.push(Fact {
+            what,
+            rank,
+            path,
+            value,
+            out: None,
+        });
     };
     for (key, text) in says(person) {
         add(What::Say(key), 0, at.key("say").key(key), text);
@@ -107,6 +117,9 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
                 };
                 needs_topic = false;
                 add(What::Topic(index), rank, at.key("topic"), &topic.topic);
+                if let Some(text) = &topic.my_side {
+                    add(What::MySide(index), 2, at.key("my_side"), text);
+                }
                 if let Some(text) = &topic.quote {
                     add(What::Quote(index), 7, at.key("quote"), text);
                 }
@@ -128,7 +141,12 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
         add(What::LooseEnd(index), 1, at.key("question"), &end.question);
     }
     for (index, text) in person.promised.iter().enumerate() {
-        add(What::Promised(index), 6, at.key("promised").item(index), text);
+        add(
+            What::Promised(index),
+            6,
+            at.key("promised").item(index),
+            text,
+        );
     }
     facts
 }
@@ -162,7 +180,9 @@ fn share(facts: &mut [Fact<'_>], channel: Channel) {
 
 /// A card says one moment or point, and one thing more.
 fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
-    let mut order: Vec<usize> = (0..facts.len()).filter(|&at| facts[at].out.is_none()).collect();
+    let mut order: Vec<usize> = (0..facts.len())
+        .filter(|&at| facts[at].out.is_none())
+        .collect();
     // The moment comes before everything else that is not in one's own words.
     order.sort_by_key(|&at| match facts[at].what {
         What::Say(_) => 0,
@@ -170,10 +190,12 @@ fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
         What::ToldMe => 2,
         What::OwnPoint(_) => 3,
         What::Topic(_) => 4,
-        _ => 5,
+        What::MySide(_) => 5,
+        _ => 6,
     });
     let mut said = 0;
     let mut main = false;
+    let mut topic = None;
     for at in order {
         let fits = match facts[at].what {
             What::Say("opening" | "closing" | "sign_off") => continue,
@@ -183,8 +205,12 @@ fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
                 first
             }
             What::OwnPoint(_) => true,
+            What::MySide(index) => topic == Some(index),
             _ => false,
         };
+        if let (What::Topic(index), true) = (facts[at].what, fits) {
+            topic = Some(index);
+        }
         if fits && said < things {
             said += 1;
         } else {
@@ -195,26 +221,62 @@ fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
 
 /// Leaves out what is worth least until about `words` are gone.
 ///
-/// `cost` tells the words of a fact in the letter. Gives whether anything was left to leave out.
-pub(super) fn leave_out(facts: &mut [Fact<'_>], words: usize, cost: impl Fn(&Fact<'_>) -> usize) -> bool {
+/// `cost` tells the words of a fact in the letter, 0 for one that is not said. Gives whether anything was left to leave out.
+pub(super) fn leave_out(
+    facts: &mut [Fact<'_>],
+    words: usize,
+    cost: impl Fn(&Fact<'_>) -> usize,
+) -> bool {
     let mut gone = 0;
     while gone < words {
         let Some(at) = least(facts) else {
             return gone > 0;
         };
-        gone += cost(&facts[at]);
-        facts[at].out = Some(WORDS);
+        let saved = cost(&facts[at]);
+        take_out(facts, at, if saved > 0 { WORDS } else { NO_PLACE });
+        gone += saved;
     }
     true
 }
 
-/// Leaves out the one fact that is worth least, because there are too many paragraphs.
-pub(super) fn leave_one_out(facts: &mut [Fact<'_>]) -> bool {
-    let at = least(facts);
-    if let Some(at) = at {
-        facts[at].out = Some(PARAGRAPHS);
+/// Leaves out what one paragraph says, the one worth least, because there are too many.
+///
+/// Each paragraph is given by the values that it says. Gives whether one was left out.
+pub(super) fn leave_paragraph_out(facts: &mut [Fact<'_>], paragraphs: &[Vec<&Path>]) -> bool {
+    let said = |paths: &[&Path]| -> Vec<usize> {
+        (0..facts.len())
+            .filter(|&at| facts[at].out.is_none() && paths.iter().any(|path| facts[at].holds(path)))
+            .collect()
+    };
+    let least = paragraphs
+        .iter()
+        .map(|paths| said(paths))
+        .filter(|said| {
+            let kept = said
+                .iter()
+                .any(|&at| matches!(facts[at].what, What::Say(_)));
+            !said.is_empty() && !kept
+        })
+        .max_by_key(|said| said.iter().map(|&at| facts[at].rank).min());
+    for &at in least.iter().flatten() {
+        take_out(facts, at, PARAGRAPHS);
     }
-    at.is_some()
+    least.is_some()
+}
+
+/// Leaves out a fact, and with a topic all that is said about it.
+fn take_out(facts: &mut [Fact<'_>], at: usize, why: &'static str) {
+    facts[at].out = Some(why);
+    let What::Topic(topic) = facts[at].what else {
+        return;
+    };
+    for fact in facts.iter_mut().filter(|fact| fact.out.is_none()) {
+        if let What::MySide(index) | What::Quote(index) | What::TheySaid(index) = fact.what
+            && index == topic
+        {
+            fact.out = Some(why);
+        }
+    }
 }
 
 /// The fact worth least that is still in; one's own sentences for a place are never left out.
@@ -230,7 +292,7 @@ impl Fact<'_> {
         match self.what {
             What::Topic(_) => {
                 let at = self.path.parent();
-                path == &at || path == &self.path || path == &at.key("my_side")
+                path == &at || path == &self.path
             }
             What::LooseEnd(_) => path.steps().starts_with(self.path.parent().steps()),
             _ => path.steps().starts_with(self.path.steps()),

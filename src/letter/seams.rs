@@ -1,7 +1,7 @@
 //! Where a value of the notes meets the words around it: no doubled mark, no doubled space.
 
-use crate::theme::marks::{VALUE, VALUE_END};
 use crate::theme::ends_sentence;
+use crate::theme::marks::{VALUE, VALUE_END};
 
 /// Takes the marks of values out of rendered text, and the seams with them.
 ///

@@ -7,7 +7,10 @@ use crate::language::{self, Language};
 
 /// The filters of this file: name and what it does.
 pub(super) const FILTERS: &[(&str, &str)] = &[
-    ("sentence", "first letter in upper case, full stop at the end"),
+    (
+        "sentence",
+        "first letter in upper case, full stop at the end",
+    ),
     ("clause", "a stray capital and full stop taken away"),
     ("join_and", "items joined with `and`"),
     ("article", "`a` or `an` before it, by its sound"),
