@@ -49,6 +49,13 @@ impl Path {
         Self(steps)
     }
 
+    /// This path with its beginning `from` replaced by `to`; `None` if it does not begin so.
+    #[must_use]
+    pub fn rebased(&self, from: &Self, to: &Self) -> Option<Self> {
+        let rest = self.0.strip_prefix(from.0.as_slice())?;
+        Some(Self(to.0.iter().chain(rest).cloned().collect()))
+    }
+
     fn with(&self, step: Step) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);

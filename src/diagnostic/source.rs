@@ -48,6 +48,16 @@ impl Source {
         self.places.insert(path, spans);
     }
 
+    /// Records that what stands under `from` can be asked for under `to` as well.
+    pub fn also_at(&mut self, from: &Path, to: &Path) {
+        let moved: Vec<(Path, Spans)> = self
+            .places
+            .iter()
+            .filter_map(|(path, spans)| Some((path.rebased(from, to)?, spans.clone())))
+            .collect();
+        self.places.extend(moved);
+    }
+
     /// Where the value at `path` stands, if the file has it.
     pub fn spans(&self, path: &Path) -> Option<&Spans> {
         self.places.get(path)

@@ -3,15 +3,41 @@
 //! Takes the bytes of a file; gives the notes, an index from path to place (the
 //! [`Source`](crate::diagnostic::Source)), and every problem at once.
 
+mod check;
+mod debrief;
+mod file;
+mod form;
+mod interview;
+mod interviewer;
 mod kind;
-mod types;
+mod mapping;
+mod point;
+mod qualification;
+mod reader;
+mod record;
+mod schema;
+mod sender;
+mod tell;
 
 use std::sync::Arc;
 
+pub use debrief::{Debrief, UnusualQuestion};
+pub use file::{CardChoices, Notes, Style};
+pub use interview::{Format, Interview, NextStep, Outcome};
+pub use interviewer::{Allow, HiringRole, Interviewer, LooseEnd, Say, Send};
 pub use kind::{Channel, Kind};
-pub use types::*;
+pub use point::{Point, Topic};
+pub use qualification::{Claim, Qualification};
+pub use schema::schema;
+pub use sender::{ContactedBy, Recruiter, Sender};
 
-use crate::diagnostic::{Report, Source};
+use crate::diagnostic::{Diagnostic, Path, Place, Report, Source};
+use crate::yaml;
+use form::Form;
+use reader::Reader;
+
+/// A notes file with comments, to be filled in: what `regards init` writes.
+pub const INIT: &str = include_str!("../../templates/init.yaml");
 
 /// A notes file that can be used.
 #[derive(Debug, Clone)]
@@ -28,6 +54,47 @@ pub struct Loaded {
 ///
 /// # Errors
 /// A report with every problem of the file, at least one of them an error.
-pub fn load(_name: &str, _bytes: &[u8]) -> Result<Loaded, Report> {
-    unimplemented!()
+pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
+    let (document, problems) = yaml::read(name, bytes)?;
+    let mut source = document.source;
+    let places = Arc::make_mut(&mut source);
+    let other_name = Path::root().key("not_mentioned");
+    places.also_at(&other_name, &Path::root().key("missing_qualifications"));
+
+    let mut reader = Reader {
+        source: &source,
+        problems,
+        names: check::names(&document.root),
+    };
+    reader.problems.extend(document.warnings);
+    let notes = match &document.root.value {
+        yaml::Value::Empty => {
+            reader.report(empty());
+            None
+        }
+        _ => {
+            check::people(&document.root, &mut reader);
+            Notes::read(&document.root, &Path::root(), &mut reader)
+        }
+    };
+    let mut report = Report {
+        diagnostics: reader.problems,
+        source: Arc::clone(&source),
+    };
+    report.sort();
+    match notes {
+        Some(notes) if !report.has_errors() => Ok(Loaded {
+            notes,
+            source,
+            report,
+        }),
+        _ => Err(report),
+    }
+}
+
+fn empty() -> Diagnostic {
+    Diagnostic::error("empty-file", Place::File, "the file says nothing").help(
+        "run `regards init` for a file with comments to fill in, or begin with:\n".to_owned()
+            + &Notes::lines("").join("\n"),
+    )
 }

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Report, Source};
 
 pub use decode::MAX_BYTES;
-pub use quote::quoted;
+pub use quote::{mended_line, quoted};
 
 /// A file that parsed.
 #[derive(Debug, Clone)]

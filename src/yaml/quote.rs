@@ -38,3 +38,20 @@ fn inside(text: &str) -> &str {
     let opens = before.is_some_and(|char| char.is_whitespace() || char == '(');
     if apostrophe || opens { within } else { text }
 }
+
+/// The line that `span` begins on, with the bytes of `span` put into quotation marks.
+///
+/// A text over several lines becomes one line.
+pub fn mended_line(text: &str, span: std::ops::Range<usize>) -> String {
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let rest = text[span.end..].split(['\r', '\n']).next();
+    let typed: Vec<&str> = text[span.clone()].split_whitespace().collect();
+    let lead = &text[start..span.start];
+    format!(
+        "{lead}{}{}",
+        quoted(&typed.join(" ")),
+        rest.unwrap_or_default()
+    )
+    .trim_end()
+    .to_owned()
+}
