@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::context::{self, Person, fold};
 use super::days::Meeting;
 use super::deal::Deal;
-use super::facts::{self, Fact, What};
+use super::facts::{self, Fact, Said};
 use super::fill::{Filled, Filler, join};
 use super::greeting::Name;
 use super::qualifications::{self, Told};
@@ -209,7 +209,16 @@ impl Run<'_> {
             Channel::Email => words,
         };
         if over > 0 {
-            return facts::leave_out(facts, over, |fact| cost(fact, filled));
+            let parts: Vec<Said<'_>> = filled
+                .paragraphs
+                .iter()
+                .flatten()
+                .map(|part| Said {
+                    paths: &part.paths,
+                    words: prose::words(&prose::parse(&part.markdown)),
+                })
+                .collect();
+            return facts::leave_out(facts, over, &parts);
         }
         let most = limits.paragraphs.unwrap_or(usize::MAX);
         filled.paragraphs.len() > most && {
@@ -266,25 +275,6 @@ fn plain(markdown: &str) -> String {
         .to_owned()
 }
 
-/// The words that leaving out a fact would save.
-fn cost(fact: &Fact<'_>, filled: &Filled) -> usize {
-    if !is_said(fact, filled) {
-        return 0;
-    }
-    match fact.what {
-        What::Quote(_) | What::TheySaid(_) | What::Promised(_) => {
-            fact.value.split_whitespace().count()
-        }
-        _ => filled
-            .paragraphs
-            .iter()
-            .flatten()
-            .filter(|part| part.paths.iter().any(|path| fact.holds(path)))
-            .map(|part| part.markdown.split_whitespace().count())
-            .sum(),
-    }
-}
-
 /// Whether a letter says a fact.
 fn is_said(fact: &Fact<'_>, filled: &Filled) -> bool {
     let ends = filled.subject.iter().chain([&filled.sign_off]);
@@ -294,8 +284,5 @@ fn is_said(fact: &Fact<'_>, filled: &Filled) -> bool {
         .flatten()
         .chain(ends)
         .flat_map(|part| &part.paths)
-        .any(|path| {
-            fact.holds(path)
-                || (matches!(fact.what, What::Promised(_)) && *path == fact.path.parent())
-        })
+        .any(|path| fact.holds(path))
 }

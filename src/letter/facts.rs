@@ -47,6 +47,7 @@ const WORDS: &str = "the letter would be too long";
 const PARAGRAPHS: &str = "the letter would have too many paragraphs";
 const CARD: &str = "a card says one moment or point, and at most one thing more";
 const QUALIFICATIONS: &str = "a letter tells of at most two qualifications";
+const MOMENT: &str = "the moment stands in its place";
 const NO_PLACE: &str = "the theme has no place for it";
 /// Not left out: it is in the other letter to the same person.
 const ELSEWHERE: &str = "";
@@ -219,24 +220,56 @@ fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
     }
 }
 
+/// A part of a letter as the choice of facts sees it.
+pub(super) struct Said<'a> {
+    /// The values of the notes that it says.
+    pub(super) paths: &'a [Path],
+    /// Its words.
+    pub(super) words: usize,
+}
+
 /// Leaves out what is worth least until about `words` are gone.
 ///
-/// `cost` tells the words of a fact in the letter, 0 for one that is not said. Gives whether anything was left to leave out.
-pub(super) fn leave_out(
-    facts: &mut [Fact<'_>],
-    words: usize,
-    cost: impl Fn(&Fact<'_>) -> usize,
-) -> bool {
-    let mut gone = 0;
-    while gone < words {
+/// What is gone is reckoned from the parts of the letter as it is: a part goes with the last fact
+/// that it says, and until then loses the words of the value. Gives whether anything was left out.
+pub(super) fn leave_out(facts: &mut [Fact<'_>], words: usize, parts: &[Said<'_>]) -> bool {
+    let before: Vec<bool> = facts.iter().map(|fact| fact.out.is_none()).collect();
+    let held: Vec<(&Said<'_>, Vec<usize>)> = parts
+        .iter()
+        .map(|part| {
+            let holds =
+                |at: &usize| before[*at] && part.paths.iter().any(|path| facts[*at].holds(path));
+            (part, (0..facts.len()).filter(holds).collect::<Vec<_>>())
+        })
+        .filter(|(_, held)| !held.is_empty())
+        .collect();
+    let mut any = false;
+    loop {
+        let gone: usize = held
+            .iter()
+            .map(|(part, held)| {
+                let out = held.iter().filter(|&&at| facts[at].out.is_some());
+                let values: usize = out
+                    .clone()
+                    .map(|&at| facts[at].value.split_whitespace().count())
+                    .sum();
+                if out.count() == held.len() {
+                    part.words
+                } else {
+                    values.min(part.words)
+                }
+            })
+            .sum();
+        if any && gone >= words {
+            return true;
+        }
         let Some(at) = least(facts) else {
-            return gone > 0;
+            return any;
         };
-        let saved = cost(&facts[at]);
-        take_out(facts, at, if saved > 0 { WORDS } else { NO_PLACE });
-        gone += saved;
+        let is_said = held.iter().any(|(_, held)| held.contains(&at));
+        take_out(facts, at, if is_said { WORDS } else { NO_PLACE });
+        any = true;
     }
-    true
 }
 
 /// Leaves out what one paragraph says, the one worth least, because there are too many.
@@ -295,6 +328,8 @@ impl Fact<'_> {
                 path == &at || path == &self.path
             }
             What::LooseEnd(_) => path.steps().starts_with(self.path.parent().steps()),
+            // A phrase that joins what was promised says all of the list.
+            What::Promised(_) => *path == self.path || *path == self.path.parent(),
             _ => path.steps().starts_with(self.path.steps()),
         }
     }
@@ -302,6 +337,9 @@ impl Fact<'_> {
 
 /// What is not in the letter, by rank; `said` tells whether a fact that was chosen is in it.
 pub(super) fn left_out(facts: &[Fact<'_>], said: impl Fn(&Fact<'_>) -> bool) -> Vec<LeftOut> {
+    let has_moment = facts
+        .iter()
+        .any(|fact| fact.what == What::Moment && said(fact));
     let mut out: Vec<&Fact<'_>> = facts.iter().collect();
     out.sort_by_key(|fact| fact.rank);
     out.into_iter()
@@ -309,6 +347,7 @@ pub(super) fn left_out(facts: &[Fact<'_>], said: impl Fn(&Fact<'_>) -> bool) -> 
             let why = match fact.out {
                 Some(why) => why,
                 None if said(fact) => return None,
+                None if fact.what == What::ToldMe && has_moment => MOMENT,
                 None => NO_PLACE,
             };
             (why != ELSEWHERE).then(|| LeftOut {

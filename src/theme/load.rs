@@ -27,7 +27,33 @@ pub struct Layer<'a> {
     pub files: &'a [File<'a>],
 }
 
-const WARM: &[File<'static>] = &[];
+/// The files of `templates/warm`, built in.
+const WARM: &[File<'static>] = &[
+    (
+        "theme.yaml",
+        include_bytes!("../../templates/warm/theme.yaml"),
+    ),
+    (
+        "en/phrases/card.yaml",
+        include_bytes!("../../templates/warm/en/phrases/card.yaml"),
+    ),
+    (
+        "en/phrases/letter.yaml",
+        include_bytes!("../../templates/warm/en/phrases/letter.yaml"),
+    ),
+    (
+        "en/phrases/points.yaml",
+        include_bytes!("../../templates/warm/en/phrases/points.yaml"),
+    ),
+    (
+        "en/thank-you.card.md",
+        include_bytes!("../../templates/warm/en/thank-you.card.md"),
+    ),
+    (
+        "en/thank-you.email.md",
+        include_bytes!("../../templates/warm/en/thank-you.email.md"),
+    ),
+];
 
 /// The files of a built-in theme; `None` for a name that is not one.
 pub fn builtin(name: &str) -> Option<Layer<'static>> {
@@ -38,6 +64,18 @@ pub fn builtin(name: &str) -> Option<Layer<'static>> {
 }
 
 impl Theme {
+    /// The built-in theme `warm`.
+    ///
+    /// # Errors
+    /// None in a released build: the tests load it.
+    pub fn warm(folder: &str) -> Result<Self, Vec<Report>> {
+        let layer = Layer {
+            name: "templates/warm",
+            files: WARM,
+        };
+        Self::load(&[layer], folder)
+    }
+
     /// Makes a theme from layers, the lowest first: each replaces the pools and files it holds.
     ///
     /// `folder` is the folder of the language, such as `en`

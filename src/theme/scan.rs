@@ -181,7 +181,7 @@ fn read(tokens: &[(Token<'_>, Range<usize>)], uses: &mut Vec<Use>) {
             && tokens[at - 3].0 == Token::Word("is")
         {
             // A test after `is not`.
-        } else if sign(at, '(') {
+        } else if sign(at, '(') && !KEYWORDS.contains(&word) {
             uses.push(Use::Function {
                 name: word.to_owned(),
                 range: range.clone(),

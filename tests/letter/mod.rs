@@ -39,6 +39,18 @@ pub fn small() -> Theme {
     .unwrap()
 }
 
+/// The built-in theme.
+pub fn warm() -> Theme {
+    Theme::warm("en").unwrap_or_else(|reports| {
+        let style = regards::diagnostic::Style::default();
+        let text: String = reports
+            .iter()
+            .map(|report| regards::diagnostic::render(report, style))
+            .collect();
+        panic!("{text}")
+    })
+}
+
 /// A person of whom only the name is known.
 pub fn person(name: &str) -> Interviewer {
     Interviewer {
