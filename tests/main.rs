@@ -1,3 +1,4 @@
 //! Every integration test, as one program.
 mod letter;
 mod prose;
+mod theme;

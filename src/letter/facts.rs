@@ -169,10 +169,15 @@ pub(super) fn says(person: &Interviewer) -> impl Iterator<Item = (&'static str, 
     .filter_map(|(key, text)| text.as_deref().map(|text| (key, text)))
 }
 
-/// Whoever gets both an email and a card reads each thing once.
+/// Whoever gets both an email and a card reads each thing once: the moment on the card.
 fn share(facts: &mut [Fact<'_>], channel: Channel) {
+    let has_moment = facts.iter().any(|fact| fact.what == What::Moment);
     for fact in facts {
-        let on_card = matches!(fact.what, What::Moment | What::ToldMe | What::Say("moment"));
+        let on_card = match fact.what {
+            What::Moment | What::Say("moment") => true,
+            What::ToldMe => !has_moment,
+            _ => false,
+        };
         if on_card != (channel == Channel::Card) && fact.out.is_none() {
             fact.out = Some(ELSEWHERE);
         }
@@ -347,8 +352,12 @@ pub(super) fn left_out(facts: &[Fact<'_>], said: impl Fn(&Fact<'_>) -> bool) -> 
             let why = match fact.out {
                 Some(why) => why,
                 None if said(fact) => return None,
-                None if fact.what == What::ToldMe && has_moment => MOMENT,
                 None => NO_PLACE,
+            };
+            let why = if why == NO_PLACE && fact.what == What::ToldMe && has_moment {
+                MOMENT
+            } else {
+                why
             };
             (why != ELSEWHERE).then(|| LeftOut {
                 path: fact.path.clone(),

@@ -45,10 +45,14 @@ impl LetterText {
         let letter = reading.letter();
         match letter {
             Some(letter) if reading.problems.is_empty() => Ok(letter),
-            _ => Err(Report {
-                source: Arc::new(Source::new(name, text)),
-                diagnostics: reading.problems,
-            }),
+            _ => {
+                let mut report = Report {
+                    source: Arc::new(Source::new(name, text)),
+                    diagnostics: reading.problems,
+                };
+                report.sort();
+                Err(report)
+            }
         }
     }
 }
@@ -74,7 +78,8 @@ impl<'a> Reading<'a> {
         let mut body_start = None;
         for (range, line) in lines {
             if line.trim() == "---" {
-                body_start = Some(range.end);
+                let after = &self.text[range.end..];
+                body_start = Some(range.end + after.find('\n').map_or(0, |at| at + 1));
                 break;
             }
             header.push((range, line));
@@ -218,22 +223,26 @@ fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
         } else {
             0
         };
-        let range = start + skipped..start + line.len();
+        let words = line[skipped..].trim_end_matches(['\n', '\r']);
+        let range = start + skipped..start + skipped + words.len();
         start += line.len();
-        (range, line[skipped..].trim_end_matches(['\n', '\r']))
+        (range, words)
     })
 }
 
 /// A body with one paragraph a line, whatever an editor did to its lines.
 fn body(text: &str) -> String {
     let mut body = String::with_capacity(text.len());
-    let mut open = false;
+    // Whether the line before belongs to the same paragraph, and whether it ended in two spaces.
+    let (mut open, mut hard) = (false, false);
     for (_, line) in lines(text) {
-        let hard = line.ends_with("  ") && !line.trim().is_empty();
         let trimmed = line.trim_end();
         if trimmed.is_empty() {
             open = false;
             continue;
+        }
+        if open && hard && !body.ends_with('\\') {
+            body.push('\\');
         }
         if !body.is_empty() {
             body.push_str(match (open, body.ends_with('\\')) {
@@ -243,14 +252,9 @@ fn body(text: &str) -> String {
                 (true, false) => " ",
             });
         }
-        body.push_str(if open && !begins_block(trimmed) {
-            trimmed.trim_start()
-        } else {
-            trimmed
-        });
-        if hard && !body.ends_with('\\') {
-            body.push('\\');
-        }
+        let joins = open && !begins_block(trimmed);
+        body.push_str(if joins { trimmed.trim_start() } else { trimmed });
+        hard = line.ends_with("  ");
         open = true;
     }
     // A hard break after the last line breaks nothing.

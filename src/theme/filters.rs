@@ -39,7 +39,10 @@ pub(super) fn register(tera: &mut tera::Tera) {
     });
 }
 
-fn join_and(items: Vec<Value>, _: Kwargs, state: &State) -> TeraResult<String> {
+fn join_and(items: &Value, _: Kwargs, state: &State) -> TeraResult<String> {
+    let items = items
+        .as_array()
+        .ok_or_else(|| Error::message("`join_and` takes a list, such as `promised`"))?;
     let items: Vec<String> = items.iter().map(ToString::to_string).collect();
     Ok(language_of(state).join_and(&items))
 }

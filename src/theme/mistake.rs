@@ -170,7 +170,13 @@ pub(super) fn report(error: &tera::Error, at: &str, origins: &BTreeMap<String, O
             diagnostics,
         };
     };
-    let place = match place {
+    // Tera does not say where an unknown template is named: its name is looked for.
+    let named = message.split('`').nth(1).and_then(|name| {
+        let start = origin.text.find(name)?;
+        (message.starts_with("Unknown template") || message.starts_with("unknown template"))
+            .then_some(start..start + name.len())
+    });
+    let place = match place.or(named) {
         Some(range) => origin.place(range),
         None if origin.phrase.is_some() => origin.place(0..origin.text.len()),
         None => Place::File,
@@ -230,6 +236,11 @@ fn told(error: &tera::Error, message: &str) -> (&'static str, String, Vec<String
             "variables",
         )
         .help;
+        let mut help = help;
+        help.insert(
+            0,
+            format!("ask for it first: `{{% if {name} %}}…{{% endif %}}`"),
+        );
         return (
             "unknown-variable",
             format!("`{name}` is not in this letter"),

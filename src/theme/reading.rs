@@ -65,6 +65,10 @@ pub(super) fn suggest<S: AsRef<str>>(
     if known.is_empty() {
         return diagnostic.help(format!("there are no {what} here"));
     }
+    // A long list after a likely guess would only hide it.
+    if near.is_some() && known.len() > 12 {
+        return diagnostic;
+    }
     let names: Vec<String> = known
         .iter()
         .map(|name| format!("`{}`", name.as_ref()))
@@ -97,6 +101,7 @@ pub(super) fn entries<'a>(
 pub(super) fn text(node: &Node, path: &Path, problems: &mut Problems) -> String {
     match &node.value {
         Value::Scalar(scalar) => scalar.text.trim().to_owned(),
+        Value::Empty => String::new(),
         _ => {
             problems.value(path, "wrong-type", "this must be text");
             String::new()

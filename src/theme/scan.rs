@@ -191,6 +191,7 @@ fn read(tokens: &[(Token<'_>, Range<usize>)], uses: &mut Vec<Use>) {
         } else if sign(at, '=') && !sign(at + 1, '=') && !calls.is_empty() {
             if let (Some(Some(function)), Some((Token::Text(text), range))) =
                 (calls.last(), tokens.get(at + 1))
+                && (sign(at + 2, ',') || sign(at + 2, ')'))
             {
                 uses.push(Use::Text {
                     function: (*function).to_owned(),
