@@ -1,1 +1,3 @@
 //! Every integration test, as one program.
+
+mod notes;

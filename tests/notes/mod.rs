@@ -1,0 +1,5 @@
+//! Reading the notes file: what comes through, and every message for what does not.
+
+mod messages;
+mod properties;
+mod values;
