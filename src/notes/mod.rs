@@ -61,6 +61,15 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
     let other_name = Path::root().key("not_mentioned");
     places.also_at(&other_name, &Path::root().key("missing_qualifications"));
 
+    // A key that was lost leaves its values in the wrong place: more messages would mislead.
+    let lost = |problem: &Diagnostic| matches!(problem.rule, "yaml-indent" | "yaml-key");
+    if problems.iter().any(lost) {
+        return Err(Report {
+            source,
+            diagnostics: problems,
+        });
+    }
+
     let mut reader = Reader {
         source: &source,
         problems,

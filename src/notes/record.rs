@@ -86,12 +86,16 @@ impl<F: Form> Presence for Required<F> {
                         Place::Key(path.clone()),
                         format!("`{}` is empty", field.key),
                     )
-                    .help(format!("for example:\n{}", Self::sample(field).join("\n"))),
+                    .help(format!(
+                        "type, for example:\n{}",
+                        reader.instead(path, field.example)
+                    )),
                 );
                 None
             }
             None => {
-                reader.report(missing(path, &Self::sample(field)));
+                let problem = missing(path, &Self::sample(field), reader);
+                reader.report(problem);
                 None
             }
         }
@@ -207,7 +211,8 @@ impl<F: Form> Presence for AtLeastOne<F> {
         reader: &mut Reader<'_>,
     ) -> Option<Self::Value> {
         let Some(node) = node else {
-            reader.report(missing(path, &Self::sample(field)));
+            let problem = missing(path, &Self::sample(field), reader);
+            reader.report(problem);
             return None;
         };
         let empty = Vec::new();
@@ -279,27 +284,39 @@ fn list<'n, F: Form>(
         Value::List(items) => return Some(items),
         Value::Map(_) => {
             let help = if F::NESTED {
-                "put a dash before the first key of each:".to_owned()
+                "put a dash before the first key of each"
             } else {
-                "put each on a line of its own, behind a dash:".to_owned()
+                "put each on a line of its own, behind a dash"
             };
-            let sample = Many::<F>::sample(field).join("\n");
-            ("keys with values", format!("{help}\n{sample}"))
+            let sample = match reader.in_block(node) {
+                Some(lines) if F::NESTED => reader.below(path, &behind_dash(&lines)),
+                _ => Many::<F>::sample(field).join("\n"),
+            };
+            ("keys with values", format!("{help}:\n{sample}"))
         }
         Value::Scalar(_) | Value::Empty => {
             let typed = &reader.source.text()[node.span.clone()];
             let single = !typed.contains('\n') && !typed.is_empty();
             let example = if single { typed } else { field.example };
-            let lines = F::short(example);
+            let lines = behind_dash(&[F::short(example)]);
             (
                 "one text",
-                format!("put a dash before it:\n{}:\n  - {lines}", field.key),
+                format!("put a dash before it:\n{}", reader.below(path, &lines)),
             )
         }
     };
     let problem = reader.wrong_type(path, "a list", found).help(help);
     reader.report(problem);
     None
+}
+
+fn behind_dash(lines: &[String]) -> Vec<String> {
+    let lead = |at: usize| if at == 0 { "- " } else { "  " };
+    lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| lead(at).to_owned() + line)
+        .collect()
 }
 
 fn read_items<F: Form>(items: &[Node], path: &Path, reader: &mut Reader<'_>) -> Vec<F::Value> {
@@ -322,17 +339,16 @@ fn read_items<F: Form>(items: &[Node], path: &Path, reader: &mut Reader<'_>) -> 
     values
 }
 
-fn missing(path: &Path, sample: &[String]) -> Diagnostic {
+fn missing(path: &Path, sample: &[String], reader: &Reader<'_>) -> Diagnostic {
     let parent = path.parent();
     let key = called(path);
     if parent.steps().is_empty() {
         return Diagnostic::error("missing-key", Place::File, format!("{key} is missing"))
             .help(format!("add, for example:\n{}", sample.join("\n")));
     }
-    let message = match crate::diagnostic::last_key(&parent) {
-        Some(above) => format!("{key} is missing in `{above}`"),
-        None => format!("{key} is missing in {}", called(&parent)),
-    };
+    let message = format!("{key} is missing in {}", called(&parent));
+    let lead = reader.lead_of_keys(&parent);
+    let sample: Vec<String> = sample.iter().map(|line| format!("{lead}{line}")).collect();
     Diagnostic::error("missing-key", Place::Key(parent), message)
         .help(format!("add, for example:\n{}", sample.join("\n")))
 }

@@ -48,7 +48,7 @@ fn alias(text: &str, refused: &Refused) -> Diagnostic {
         format!("YAML takes `{mark}` for an {name}, and those are not used here"),
     );
     match mended(line, line.value) {
-        Some(mended) if line.value.starts_with(mark) => {
+        Some(mended) if line.value.starts_with(mark) && !line.value.contains(['[', '{']) => {
             problem.help(format!("put the text in quotation marks:\n{mended}"))
         }
         _ => problem.help("write the text out where it is needed"),
@@ -65,11 +65,12 @@ fn syntax(text: &str, at: usize, words: &str) -> Diagnostic {
         .or_else(|| missing_space(text, line))
         .or_else(|| missing_colon(text, line))
         .or_else(|| block_header(line))
-        .or_else(|| indented(text, line, at))
         .or_else(|| block_of_prose(text, line))
         .or_else(|| stray_bracket(line))
+        .or_else(|| dash_after_key(line))
         .or_else(|| needs_quotes(line))
         .or_else(|| misplaced(text, line))
+        .or_else(|| indented(text, line, at))
         .unwrap_or_else(|| {
             Diagnostic::error(
                 "yaml-syntax",
@@ -116,10 +117,12 @@ fn tab(text: &str, at: usize, words: &str) -> Option<Diagnostic> {
 }
 
 fn control_character(text: &str, at: usize) -> Option<Diagnostic> {
-    let char = text[at..].chars().next()?;
-    if !char.is_control() || char.is_whitespace() {
-        return None;
-    }
+    // The parser points at the start of the text that holds it.
+    let rest = text[at..].split('\n').next()?;
+    let (place, char) = rest
+        .char_indices()
+        .find(|(_, char)| char.is_control() && !char.is_whitespace())?;
+    let at = at + place;
     let place = Place::Bytes(at..at + char.len_utf8());
     Some(
         Diagnostic::error(
@@ -146,8 +149,16 @@ fn odd_space(line: Line<'_>) -> Option<Diagnostic> {
             "the line is indented with another kind of space",
         )
         .label("a no-break or wide space, often from a web page")
-        .help("replace it by ordinary spaces"),
+        .help(format!(
+            "type ordinary spaces:\n{}",
+            ordinary_spaces(line.text)
+        )),
     )
+}
+
+/// A line with ordinary spaces for all others.
+pub(super) fn ordinary_spaces(line: &str) -> String {
+    line.replace(|char: char| char.is_whitespace() && char != '\t', " ")
 }
 
 /// A quotation mark that is never closed, which swallows the lines below it.
@@ -375,13 +386,17 @@ fn nearest_level(text: &str, from: Line<'_>, level: usize) -> Option<usize> {
     let mut best: Option<usize> = None;
     let mut line = from;
     while let Some(above) = line.above(text) {
-        if above.key.is_some() {
-            if above.lead == level {
+        let dash = above.text.trim_start().starts_with("- ");
+        let at = match from.text.trim_start().starts_with("- ") {
+            true => above.indent().len(),
+            false => above.lead,
+        };
+        if above.key.is_some() && (dash || !from.text.trim_start().starts_with("- ")) {
+            if at == level {
                 return None;
             }
-            let nearer = best.is_none_or(|best| above.lead.abs_diff(level) < best.abs_diff(level));
-            if nearer {
-                best = Some(above.lead);
+            if best.is_none_or(|best| at.abs_diff(level) < best.abs_diff(level)) {
+                best = Some(at);
             }
         }
         line = above;
@@ -401,6 +416,28 @@ fn stray_bracket(line: Line<'_>) -> Option<Diagnostic> {
         )
         .help("delete it, or open the list before it")
     })
+}
+
+/// `moment: - your story`, where either the dash or the line is wrong.
+fn dash_after_key(line: Line<'_>) -> Option<Diagnostic> {
+    let rest = line
+        .value
+        .strip_prefix("- ")
+        .filter(|_| line.key.is_some())?;
+    let (key, start) = (line.before_value(), line.value_span().start);
+    let lead = " ".repeat(line.lead + 2);
+    Some(
+        Diagnostic::error(
+            "yaml-quotes",
+            Place::Bytes(start..start + 1),
+            "a dash cannot stand behind a key",
+        )
+        .help(format!("for one text, leave the dash out:\n{key}{rest}"))
+        .help(format!(
+            "for a list, begin it on the next line:\n{}\n{lead}- {rest}",
+            key.trim_end()
+        )),
+    )
 }
 
 /// Text with `: `, quotation marks or a leading sign in it, which has to stand in quotes.
@@ -479,21 +516,25 @@ fn block_of_prose(text: &str, error: Line<'_>) -> Option<Diagnostic> {
     })
 }
 
-/// A line that fits nowhere: text or a dash under a finished value.
+/// A list under a key that has a value already.
 fn misplaced(text: &str, line: Line<'_>) -> Option<Diagnostic> {
     let above = line.above(text)?;
-    let dash = line.text.trim_start().starts_with("- ");
-    if dash && above.key.is_some() && !above.value.is_empty() {
-        return Some(
-            Diagnostic::error(
-                "yaml-indent",
-                Place::Bytes(line.span()),
-                "a list begins under a value that is finished",
-            )
-            .help("put the list under a key of its own, a line that ends with a colon"),
-        );
+    let dash = line.text.trim_start().starts_with("- ") && line.indent().len() >= above.lead;
+    if !dash || above.key.is_none() || above.value.is_empty() {
+        return None;
     }
-    None
+    Some(
+        Diagnostic::error(
+            "yaml-indent",
+            Place::Bytes(above.value_span()),
+            "a list follows, so no text can stand here",
+        )
+        .label("the list begins on the next line")
+        .help(format!(
+            "end the line with the colon:\n{}",
+            above.before_value().trim_end()
+        )),
+    )
 }
 
 /// The line with its value in quotation marks, if YAML reads that.

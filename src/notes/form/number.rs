@@ -55,7 +55,10 @@ impl<const LEAST: u32, const MOST: u32> Form for Whole<LEAST, MOST> {
             .trim_start();
         let problem = match in_it {
             Some(number) if number.to_string() != text && !unit.starts_with(['.', ',', ':']) => {
-                problem.help(format!("type the number alone:\n{key}: {number}"))
+                problem.help(format!(
+                    "type the number alone:\n{}",
+                    reader.instead(path, &number.to_string())
+                ))
             }
             _ => problem.help(format!(
                 "type a number from {LEAST} to {MOST}, or leave `{key}` out"
