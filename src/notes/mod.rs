@@ -10,8 +10,10 @@ mod form;
 mod interview;
 mod interviewer;
 mod kind;
+mod lists;
 mod mapping;
 mod point;
+mod presence;
 mod qualification;
 mod reader;
 mod record;
@@ -103,7 +105,7 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
 
 fn empty() -> Diagnostic {
     Diagnostic::error("empty-file", Place::File, "the file says nothing").help(
-        "run `regards init` for a file with comments to fill in, or begin with:\n".to_owned()
+        "run `regards init` for a file to fill in, or begin with:\n".to_owned()
             + &Notes::lines("").join("\n"),
     )
 }

@@ -88,7 +88,13 @@ fn problem(text: &str, shaped: bool, path: &Path, reader: &Reader<'_>) -> Diagno
         Diagnostic::error("date", place, format!("{} is not a date", called(path)))
     };
     match meant(text).as_slice() {
-        [] if shaped => problem.help("type the day that is meant: year, month and day"),
+        [] if shaped => match last_of_month(text) {
+            Some(last) => problem.help(format!(
+                "type a day that exists, such as:\n{}",
+                typed(&last)
+            )),
+            None => problem.help("type the day that is meant: year, month and day"),
+        },
         [] => problem.help(format!(
             "type year, month and day with dashes, such as:
 {}",
@@ -133,6 +139,11 @@ fn why_not(text: &str) -> String {
     }
 }
 
+/// The last day of the month in a text in the shape of a date.
+fn last_of_month(text: &str) -> Option<Date> {
+    Some(date(text.get(0..4)?, text.get(5..7)?, "01")?.last_of_month())
+}
+
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
@@ -146,7 +157,7 @@ fn meant(text: &str) -> Vec<Date> {
         .filter(|day| day.len() == 10)
         .unwrap_or(&text);
     let words: Vec<&str> = day
-        .split(|char: char| !char.is_alphanumeric())
+        .split(|char: char| !char.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(|word| {
             let digits = word.trim_end_matches(|char: char| char.is_ascii_alphabetic());

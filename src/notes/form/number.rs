@@ -4,8 +4,8 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::Form;
 use crate::diagnostic::{Diagnostic, Path, Place, last_key};
+use crate::notes::presence::{Field, Presence};
 use crate::notes::reader::{Reader, called, is_blank};
-use crate::notes::record::{Field, Presence};
 use crate::yaml::Node;
 
 /// A whole number within bounds.

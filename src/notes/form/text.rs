@@ -5,7 +5,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use super::Form;
 use crate::diagnostic::{Diagnostic, Path, Place};
 use crate::notes::reader::{Reader, called};
-use crate::yaml::Node;
+use crate::yaml::{Node, as_typed};
 
 /// The name of a person: one line, no invisible characters.
 pub(in crate::notes) struct Name;
@@ -179,5 +179,5 @@ fn on_one_line(path: &Path, text: &str, reader: &Reader<'_>) -> String {
         .chars()
         .filter(|char| !is_no_text(*char))
         .collect();
-    reader.instead(path, &text)
+    reader.instead(path, &as_typed(&text))
 }
