@@ -1,6 +1,7 @@
 //! Every integration test, as one program.
 
 mod architecture;
+mod card;
 mod commands;
 mod examples;
 mod prose;
