@@ -151,3 +151,77 @@ fn a_name_is_set_in_one_face() {
     assert_eq!(size_of("Đạo"), size_of("Hưng"));
     assert_ne!(size_of("thank"), size_of("Hưng"));
 }
+
+#[test]
+fn what_runs_from_right_to_left_stands_from_right_to_left() {
+    // Faces for Hebrew or Arabic come from outside, but Latin can be told to run that way.
+    let body = with_paragraph("One \u{202e}abc\u{202c} two");
+    let card = set(&body, &CardOptions::default()).unwrap();
+    let line = card
+        .lines
+        .iter()
+        .find(|line| line.text.starts_with("One"))
+        .unwrap();
+    let glyphs = line
+        .runs
+        .iter()
+        .flat_map(|run| &run.glyphs)
+        .filter(|glyph| glyph.ink.is_some());
+    let mut from_left: Vec<(f32, &str)> = glyphs
+        .map(|glyph| (glyph.ink.unwrap().left, &line.text[glyph.cluster.clone()]))
+        .collect();
+    from_left.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let seen: String = from_left.iter().map(|(_, text)| *text).collect();
+    let seen: String = seen.chars().filter(char::is_ascii_alphabetic).collect();
+    assert_eq!(seen, "Onecbatwo");
+}
+
+#[test]
+fn later_lines_of_a_list_begin_under_its_words() {
+    let item = "a thing that takes more than one line of a card to say in full";
+    let card = set(
+        &with_paragraph(&format!("1. {item}\n2. {item}")),
+        &CardOptions::default(),
+    );
+    let card = card.unwrap();
+    let first = card
+        .lines
+        .iter()
+        .position(|line| line.text.starts_with("1."))
+        .unwrap();
+    let start = |line: usize| card.lines[line].runs[0].x;
+    assert!(
+        !card.lines[first + 1].text.starts_with("2."),
+        "the item takes two lines"
+    );
+    let words = card.lines[first].runs[2].x;
+    assert!(
+        (start(first + 1) - words).abs() < 0.5,
+        "{} and {words}",
+        start(first + 1)
+    );
+}
+
+#[test]
+fn a_long_signature_is_broken_rather_than_cut() {
+    let name = "Prof. Dr. Katherine Anne-Marie O'Neill-Vásquez-Featherstonehaugh of Northwind";
+    let body =
+        format!("Dear Jo,\n\nThank you for it.\n\nWith thanks,  \n{name}  \n+1 312 555 0142");
+    let card = set(&body, &CardOptions::default()).unwrap();
+    assert_inside_margins(&card);
+    let text = card.text();
+    let whole = format!("{name} +1 312 555 0142");
+    assert!(text.replace('\n', " ").ends_with(&whole), "{text}");
+}
+
+#[test]
+fn a_name_alone_signs_the_card() {
+    let card = set(
+        "Dear Jo,\n\nThank you for it.\n\nAmara Okafor",
+        &CardOptions::default(),
+    );
+    let card = card.unwrap();
+    let last = card.lines.last().unwrap();
+    assert_eq!(last.text, "Amara Okafor");
+    assert!(last.runs[0].size > card.type_size && last.runs[0].x > card.size.width / 3.0);
+}
