@@ -46,7 +46,7 @@ const ENDS: (f32, f32) = (0.094, 0.068);
 /// How much of the room between blocks the tightest setting keeps.
 const TIGHT_GAPS: f32 = 0.55;
 /// How much the gaps may grow where a text is short.
-const GAP_GROWTH: f32 = 0.9;
+const GAP_GROWTH: f32 = 0.75;
 /// The part of the remaining room that goes above the text: the eye's middle is above the ruler's.
 const ABOVE: f32 = 0.42;
 /// Where the sign-off begins, as a part of the measure.
@@ -100,19 +100,22 @@ impl Fitter<'_, '_, '_> {
             .iter()
             .map(|shaped| segments(shaped, Breaking::Words))
             .collect();
-        for number in 0..=STEPS {
-            let step = Step::number(number, self.setting, self.card);
-            if let Some(composition) = self.try_step(&step, &words) {
-                return Ok(composition);
+        // A smaller size is better than a name on two lines, and than a word on two.
+        for torn in [Torn::Nothing, Torn::Names, Torn::Words] {
+            for number in 0..=STEPS {
+                let step = Step::number(number, self.setting, self.card);
+                if let Some(composition) = self.try_step(&step, &words, torn) {
+                    return Ok(composition);
+                }
             }
         }
         Err(self.words_over(&words))
     }
 
-    fn try_step(&mut self, step: &Step, words: &[Vec<Segment>]) -> Option<Composition> {
+    fn try_step(&mut self, step: &Step, words: &[Vec<Segment>], torn: Torn) -> Option<Composition> {
         let mut reserve = 0.0;
         for _ in 0..RETRIES {
-            let broken = self.broken(step, words, reserve)?;
+            let broken = self.broken(step, words, reserve, torn)?;
             let composition = self.placed(step, &broken);
             let over = self.stand_out(&composition);
             if over <= 0.0 {
@@ -124,9 +127,23 @@ impl Fitter<'_, '_, '_> {
     }
 
     /// The lines of every passage at this step, or nothing if they are too many.
-    fn broken(&self, step: &Step, words: &[Vec<Segment>], reserve: f32) -> Option<Vec<Broken>> {
+    fn broken(
+        &self,
+        step: &Step,
+        words: &[Vec<Segment>],
+        reserve: f32,
+        torn: Torn,
+    ) -> Option<Vec<Broken>> {
         let room = self.room(step);
         let tight = self.broken_by(step, words, reserve, tightest);
+        let tears = self
+            .passages
+            .iter()
+            .zip(&tight)
+            .map(|(passage, broken)| broken.tears(passage));
+        if tears.max() > Some(torn) {
+            return None;
+        }
         if self.height(step, &tight) > room {
             return None;
         }
@@ -159,10 +176,11 @@ impl Fitter<'_, '_, '_> {
                 first,
                 later: first - hang,
             };
-            let segments = fine_enough(shaped, words, measure.later);
+            let (segments, finer) = fine_enough(shaped, words, measure.later);
             let lines = breaker(&segments, measure);
             Broken {
                 segments,
+                finer,
                 lines,
                 indent: indent * em,
                 hang: hang * em,
@@ -200,11 +218,11 @@ impl Fitter<'_, '_, '_> {
         let lines = match (before, passage.role) {
             (None, _) => 0.0,
             _ if !passage.opens => 0.0,
-            (Some(Role::Date), _) => 0.80,
+            (Some(Role::Date), _) => 0.78,
             (Some(Role::Closing), Role::Signature) => 0.12,
             (Some(Role::Item), Role::Item) => 0.10,
             (_, Role::Item) => 0.22,
-            (_, Role::Closing | Role::Signature) => 0.55,
+            (_, Role::Closing | Role::Signature) => 0.68,
             (_, Role::BelowSignature) => 0.0,
             (_, Role::Date | Role::Paragraph) => 0.42,
         };
@@ -339,6 +357,8 @@ impl Fitter<'_, '_, '_> {
 /// A passage cut into segments and lines.
 struct Broken {
     segments: Vec<Segment>,
+    /// Whether a word had to be cut into segments.
+    finer: bool,
     lines: Vec<Range<usize>>,
     /// What each line is indented by, in pt.
     indent: f32,
@@ -346,20 +366,44 @@ struct Broken {
     hang: f32,
 }
 
-/// The segments between words, or finer ones where a word is wider than a line.
-fn fine_enough(shaped: &Shaped<'_>, words: &[Segment], measure: f32) -> Vec<Segment> {
+impl Broken {
+    fn tears(&self, passage: &Passage) -> Torn {
+        let flows = matches!(passage.role, Role::Paragraph | Role::Item);
+        if self.finer {
+            Torn::Words
+        } else if !flows && self.lines.len() > 1 {
+            Torn::Names
+        } else {
+            Torn::Nothing
+        }
+    }
+}
+
+/// What a way of breaking lines tears apart, from good to bad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Torn {
+    Nothing,
+    /// The date, the sign-off or the signature.
+    Names,
+    /// A word.
+    Words,
+}
+
+/// The segments between words, or finer ones (and `true`) where a word is wider than a line.
+fn fine_enough(shaped: &Shaped<'_>, words: &[Segment], measure: f32) -> (Vec<Segment>, bool) {
     let fits = |segments: &[Segment]| {
         (0..segments.len()).all(|place| width(segments, place, place + 1) <= measure)
     };
     if fits(words) {
-        return words.to_vec();
+        return (words.to_vec(), false);
     }
     let allowed = segments(shaped, Breaking::Uax14);
-    if fits(&allowed) {
+    let cut = if fits(&allowed) {
         allowed
     } else {
         segments(shaped, Breaking::Anywhere)
-    }
+    };
+    (cut, true)
 }
 
 /// How far the pen comes before the byte `at`, in ems.

@@ -1,5 +1,5 @@
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use harfrust::font::Blob;
 use harfrust::{Direction, Font, GlyphId, Script, ShapePlan, ShaperFont};
@@ -18,8 +18,7 @@ pub struct Face {
     pub(super) bytes: Blob,
     pub(super) font: Font,
     pub(super) metrics: FaceMetrics,
-    /// Nearly every run is Latin from left to right; other plans are made when they are needed.
-    pub(super) latin: ShapePlan,
+    latin: OnceLock<ShapePlan>,
 }
 
 /// Measures of a face in its own units.
@@ -114,20 +113,21 @@ impl Face {
             bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max]
                 .map(|edge| edge.to_f64() as f32),
         };
-        let latin = ShapePlan::new(
-            &font,
-            Direction::LeftToRight,
-            Some(Script::LATIN),
-            None,
-            &[],
-        );
         Some(Self {
             lettering,
             bytes,
             font,
             metrics,
-            latin,
+            latin: OnceLock::new(),
         })
+    }
+
+    /// The plan for Latin from left to right, kept because nearly every run is that; other plans
+    /// are made when they are needed.
+    pub(super) fn latin_plan(&self) -> &ShapePlan {
+        let latin = Some(Script::LATIN);
+        self.latin
+            .get_or_init(|| ShapePlan::new(&self.font, Direction::LeftToRight, latin, None, &[]))
     }
 
     pub(super) fn shaper(&self) -> ShaperFont<'_, '_> {

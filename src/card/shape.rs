@@ -192,7 +192,7 @@ impl<'f> Shaper<'f> {
         };
         let other;
         let plan = if item.script == Script::LATIN && !item.rtl {
-            &face.latin
+            face.latin_plan()
         } else {
             other = ShapePlan::new(&face.font, direction, Some(item.script), None, &[]);
             &other

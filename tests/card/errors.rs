@@ -1,0 +1,81 @@
+use regards::card::{CardError, CardOptions, Fonts, Ink, Lettering, Size};
+
+use super::{LONG, set, with_paragraph};
+
+#[test]
+fn a_character_that_no_face_has_is_named_with_its_word() {
+    for (character, word) in [("山", "山田"), ("م", "محمد"), ("🦕", "🦕")] {
+        let body = with_paragraph(&format!("Thank you, {word}, for the day"));
+        let error = set(&body, &CardOptions::default()).unwrap_err();
+        let CardError::NoGlyph {
+            character: found,
+            word: of,
+        } = error
+        else {
+            panic!("{error}");
+        };
+        assert_eq!(found, character);
+        assert_eq!(of, format!("{word},"));
+    }
+}
+
+#[test]
+fn a_text_without_end_is_too_long_by_about_what_is_too_much() {
+    let body = with_paragraph(&"many words ".repeat(400));
+    let error = set(&body, &CardOptions::default()).unwrap_err();
+    let CardError::TooLong { words_over } = error else {
+        panic!("{error}")
+    };
+    assert!((500..750).contains(&words_over), "{words_over}");
+}
+
+#[test]
+fn names_that_do_not_exist_are_answered_with_those_that_do() {
+    let told = |error: CardError| format!("{error}; {}", error.help().unwrap());
+    assert_eq!(
+        told(Size::parse("a9").unwrap_err()),
+        "there is no card size `a9`; the sizes are `a2` and `a6`"
+    );
+    assert_eq!(
+        told(Ink::parse("#12345").unwrap_err()),
+        "there is no ink `#12345`; the inks are `blue-black`, `blue`, `black` and `sepia`, or a \
+         colour like `#1c2b4e`"
+    );
+    assert_eq!(
+        told(Lettering::parse("comic").unwrap_err()),
+        "there is no lettering `comic`; there are `caveat`, `playpen` and `eb-garamond`"
+    );
+}
+
+#[test]
+fn names_are_read_in_either_case() {
+    assert_eq!(Size::parse("A6"), Ok(Size::A6));
+    assert_eq!(Ink::parse("Blue-Black"), Ok(Ink::BLUE_BLACK));
+    assert_eq!(Ink::parse("#FF8000"), Ok(Ink::rgb(255, 128, 0)));
+    assert!(Ink::parse("#+12345").is_err());
+    assert!(Ink::parse("#ÄÄÄ").is_err());
+    assert_eq!(Lettering::parse("EB-Garamond"), Ok(Lettering::EbGaramond));
+}
+
+#[test]
+fn bytes_that_are_no_font_are_refused() {
+    let error = Fonts::new([(Lettering::Caveat, b"not a font".to_vec())]).unwrap_err();
+    assert_eq!(
+        error,
+        CardError::BadFont {
+            name: "caveat".to_owned()
+        }
+    );
+}
+
+#[test]
+fn fonts_can_be_brought_along() {
+    let bytes = std::fs::read(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/caveat/Caveat-Regular.ttf"),
+    );
+    let fonts = Fonts::new([(Lettering::Caveat, bytes.unwrap())]).unwrap();
+    let letter = super::letter(LONG);
+    let options = CardOptions::default();
+    let own = regards::card::typeset(&letter, &options, &fonts).unwrap();
+    assert_eq!(own.text(), set(LONG, &options).unwrap().text());
+}
