@@ -1,9 +1,5 @@
 //! Every integration test, as one program.
-<<<<<<< HEAD
 mod letter;
+mod notes;
 mod prose;
 mod theme;
-=======
-
-mod notes;
->>>>>>> notes
