@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Path as KeyPath, Place, Report, Source};
 use crate::notes::Loaded;
 use crate::output::shown;
-use crate::theme::{File, Layer, NAMES, Theme, builtin};
+use crate::theme::{File, Layer, Theme, builtin};
 
 /// The theme that letters have when nothing else is asked for.
 pub const DEFAULT: &str = "warm";
@@ -95,7 +95,7 @@ fn read(
 
 fn missing(name: &str, by_flag: bool, loaded: &Loaded) -> Report {
     let message = format!("there is no theme and no folder `{name}`");
-    let help = format!("the built-in themes are: {}", NAMES.join(", "));
+    let help = format!("the built-in theme is `{DEFAULT}`; one of your own is a folder");
     if by_flag {
         let found = Diagnostic::error("unknown-theme", Place::File, message).help(help);
         let source = Arc::new(Source::new("--theme", ""));

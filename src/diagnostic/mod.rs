@@ -53,7 +53,8 @@ pub struct Diagnostic {
     pub place: Place,
     /// A few words beside the caret; may be empty.
     pub label: String,
-    /// What to type or do instead, one entry a line of help; an entry may hold line breaks.
+    /// What to type or do instead, one entry a line of help. The first line of an entry is
+    /// wrapped when shown; lines behind a line break are to be pasted and stay as they are.
     pub help: Vec<String>,
 }
 

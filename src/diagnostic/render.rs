@@ -1,8 +1,16 @@
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level as Title, Origin, Renderer, Snippet};
 use serde::Serialize;
 
 use super::{Diagnostic, Level, Report, Source};
+
+/// As many lines are underlined as a whole.
+const MOST_LINES: usize = 4;
+
+/// How far help is indented: a line number of two digits and `   = help: `.
+const HELP_INDENT: usize = 12;
 
 /// How a message is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +57,7 @@ fn one(diagnostic: &Diagnostic, source: &Source, style: Style) -> String {
         .elements(None::<Snippet<'_, annotate_snippets::Annotation<'_>>>);
     group = match source.range(&diagnostic.place) {
         Some(range) => {
+            let range = shown(source.text(), range);
             let label = (!diagnostic.label.is_empty()).then_some(diagnostic.label.as_str());
             group.element(
                 Snippet::source(source.text())
@@ -58,7 +67,12 @@ fn one(diagnostic: &Diagnostic, source: &Source, style: Style) -> String {
         }
         None => group.element(Origin::path(source.name())),
     };
-    for help in &diagnostic.help {
+    let help: Vec<String> = diagnostic
+        .help
+        .iter()
+        .map(|help| wrapped(help, style.width))
+        .collect();
+    for help in &help {
         group = group.element(Title::HELP.message(help.as_str()));
     }
     let renderer = if style.color {
@@ -74,6 +88,46 @@ fn one(diagnostic: &Diagnostic, source: &Source, style: Style) -> String {
         .map(str::trim_end)
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// The part of a range that is underlined: of a long one the first line, which is enough to find
+/// the place by.
+fn shown(text: &str, range: Range<usize>) -> Range<usize> {
+    let marked = &text[range.clone()];
+    if marked.lines().count() <= MOST_LINES {
+        return range;
+    }
+    let first = marked.lines().next().unwrap_or_default().trim_end().len();
+    range.start..range.start + first
+}
+
+/// The first line of a help entry broken at spaces so that it fits; the lines below it are there
+/// to be pasted and stay as they are.
+fn wrapped(help: &str, width: usize) -> String {
+    let (first, rest) = match help.split_once('\n') {
+        Some((first, rest)) => (first, Some(rest)),
+        None => (help, None),
+    };
+    let room = width.saturating_sub(HELP_INDENT).max(20);
+    let mut text = String::new();
+    let mut column = 0;
+    for word in first.split(' ') {
+        let length = word.chars().count();
+        if column > 0 && column + 1 + length > room {
+            text.push('\n');
+            column = 0;
+        } else if column > 0 {
+            text.push(' ');
+            column += 1;
+        }
+        text.push_str(word);
+        column += length;
+    }
+    if let Some(rest) = rest {
+        text.push('\n');
+        text.push_str(rest);
+    }
+    text
 }
 
 /// One message as an object for JSON, with its place resolved.

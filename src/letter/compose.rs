@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::context::{self, Person, fold};
 use super::days::Meeting;
 use super::deal::Deal;
-use super::facts::{self, Fact, What};
+use super::facts::{self, Fact, Said};
 use super::fill::{Filled, Filler, join};
 use super::greeting::Name;
 use super::qualifications::{self, Told};
@@ -82,7 +82,11 @@ pub fn compose(
     let mut letters = Vec::new();
     let mut remarks = Vec::new();
     for (place, interviewer) in notes.interviewers.iter().enumerate() {
-        if options.only.as_ref().is_some_and(|only| !only.contains(&place)) {
+        if options
+            .only
+            .as_ref()
+            .is_some_and(|only| !only.contains(&place))
+        {
             continue;
         }
         let channels = facts::channels(interviewer.send, options.channel);
@@ -107,7 +111,10 @@ fn remark(notes: &Notes, place: usize, instead: Option<Channel>) -> Option<Remar
             "a letter on paper cannot be made yet: this one is an email".to_owned()
         }
         (Some(Send::ViaRecruiter), None | Some(Channel::Email)) => match &notes.recruiter {
-            Some(recruiter) => format!("to be passed on by the recruiter, {}", fold(&recruiter.name)),
+            Some(recruiter) => format!(
+                "to be passed on by the recruiter, {}",
+                fold(&recruiter.name)
+            ),
             None => "to be passed on by the recruiter".to_owned(),
         },
         _ => return None,
@@ -171,26 +178,57 @@ impl Run<'_> {
         })
     }
 
-    fn fill(&self, person: &Person<'_>, channel: Channel, facts: &[Fact<'_>]) -> Result<Filled, Report> {
+    fn fill(
+        &self,
+        person: &Person<'_>,
+        channel: Channel,
+        facts: &[Fact<'_>],
+    ) -> Result<Filled, Report> {
         let mut variables = context::variables(person, channel, facts);
         let kind = self.options.kind.name();
-        let skeleton = self.theme.skeleton(kind, channel.name(), &variables.context)?;
+        let skeleton = self
+            .theme
+            .skeleton(kind, channel.name(), &variables.context)?;
         let mut filler = Filler::new(self.theme, &self.deal, person, &mut variables);
         filler.letter(&skeleton, channel == Channel::Email)
     }
 
     /// Leaves out what is worth least where a letter is over its limits; gives whether it did.
-    fn shorten(&self, text: &LetterText, filled: &Filled, facts: &mut [Fact<'_>], limits: Limits) -> bool {
-        let words = limits.words.map_or(0, |most| text.words().saturating_sub(most));
+    fn shorten(
+        &self,
+        text: &LetterText,
+        filled: &Filled,
+        facts: &mut [Fact<'_>],
+        limits: Limits,
+    ) -> bool {
+        let words = limits
+            .words
+            .map_or(0, |most| text.words().saturating_sub(most));
         let over = match text.channel {
             Channel::Card => words.max(self.room.words_over(text)),
             Channel::Email => words,
         };
         if over > 0 {
-            return facts::leave_out(facts, over, |fact| cost(fact, filled));
+            let parts: Vec<Said<'_>> = filled
+                .paragraphs
+                .iter()
+                .flatten()
+                .map(|part| Said {
+                    paths: &part.paths,
+                    words: prose::words(&prose::parse(&part.markdown)),
+                })
+                .collect();
+            return facts::leave_out(facts, over, &parts);
         }
         let most = limits.paragraphs.unwrap_or(usize::MAX);
-        filled.paragraphs.len() > most && facts::leave_one_out(facts)
+        filled.paragraphs.len() > most && {
+            let paragraphs: Vec<Vec<&Path>> = filled
+                .paragraphs
+                .iter()
+                .map(|parts| parts.iter().flat_map(|part| &part.paths).collect())
+                .collect();
+            facts::leave_paragraph_out(facts, &paragraphs)
+        }
     }
 
     fn text(&self, person: &Person<'_>, channel: Channel, filled: &Filled) -> LetterText {
@@ -232,21 +270,9 @@ fn markdown(parts: &[Part]) -> String {
 
 /// A subject is plain text: its Markdown is undone.
 fn plain(markdown: &str) -> String {
-    prose::plain(&prose::parse(markdown), None).trim().to_owned()
-}
-
-/// The words that leaving out a fact would save.
-fn cost(fact: &Fact<'_>, filled: &Filled) -> usize {
-    match fact.what {
-        What::Quote(_) | What::TheySaid(_) | What::Promised(_) => fact.value.split_whitespace().count(),
-        _ => filled
-            .paragraphs
-            .iter()
-            .flatten()
-            .filter(|part| part.paths.iter().any(|path| fact.holds(path)))
-            .map(|part| part.markdown.split_whitespace().count())
-            .sum(),
-    }
+    prose::plain(&prose::parse(markdown), None)
+        .trim()
+        .to_owned()
 }
 
 /// Whether a letter says a fact.
@@ -258,5 +284,5 @@ fn is_said(fact: &Fact<'_>, filled: &Filled) -> bool {
         .flatten()
         .chain(ends)
         .flat_map(|part| &part.paths)
-        .any(|path| fact.holds(path) || (matches!(fact.what, What::Promised(_)) && *path == fact.path.parent()))
+        .any(|path| fact.holds(path))
 }

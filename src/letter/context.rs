@@ -39,9 +39,14 @@ pub(super) struct Person<'a> {
 
 /// White space and line breaks become single spaces; marks of the composer cannot be typed.
 pub(super) fn fold(text: &str) -> String {
-    let is_space = |c: char| c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let is_space = |c: char| {
+        c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    };
     let clean: String = text.chars().filter(|c| !marks::is_mark(*c)).collect();
-    let words: Vec<&str> = clean.split(is_space).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = clean
+        .split(is_space)
+        .filter(|word| !word.is_empty())
+        .collect();
     words.join(" ")
 }
 
@@ -80,7 +85,11 @@ pub(super) fn variables(person: &Person<'_>, channel: Channel, facts: &[Fact<'_>
     let mut loose_ends = Vec::new();
     let mut qualifications = Vec::new();
     let mut promised = Vec::new();
-    let is_in = |what| facts.iter().any(|fact| fact.what == what && fact.out.is_none());
+    let is_in = |what| {
+        facts
+            .iter()
+            .any(|fact| fact.what == what && fact.out.is_none())
+    };
     for fact in facts.iter().filter(|fact| fact.out.is_none()) {
         let at = fact.path.parent();
         match fact.what {
@@ -97,11 +106,20 @@ pub(super) fn variables(person: &Person<'_>, channel: Channel, facts: &[Fact<'_>
                     continue;
                 };
                 let mut fields = BTreeMap::from([("topic", fold(&topic.topic))]);
-                let they_said = topic.they_said.as_ref().filter(|_| is_in(What::TheySaid(index)));
+                let they_said = topic
+                    .they_said
+                    .as_ref()
+                    .filter(|_| is_in(What::TheySaid(index)));
+                let my_side = topic
+                    .my_side
+                    .as_ref()
+                    .filter(|_| is_in(What::MySide(index)));
                 let quote = topic.quote.as_ref().filter(|_| is_in(What::Quote(index)));
-                for (key, text) in
-                    [("they_said", they_said), ("quote", quote), ("my_side", topic.my_side.as_ref())]
-                {
+                for (key, text) in [
+                    ("they_said", they_said),
+                    ("quote", quote),
+                    ("my_side", my_side),
+                ] {
                     fields.extend(text.map(|text| (key, fold(text))));
                 }
                 points.push(item(&mut items, at, fields, None));
@@ -111,14 +129,18 @@ pub(super) fn variables(person: &Person<'_>, channel: Channel, facts: &[Fact<'_>
                 let question = fold(&end.question);
                 let bare = question.trim_end_matches(['"', '”', '\'', '’']);
                 let direct = bare.ends_with('?');
-                let fields = BTreeMap::from([("question", question), ("answer", fold(&end.answer))]);
+                let fields =
+                    BTreeMap::from([("question", question), ("answer", fold(&end.answer))]);
                 loose_ends.push(item(&mut items, at, fields, Some(direct)));
             }
             What::Qualification(index) => {
                 let qualification = &notes.missing_qualifications[index];
                 let mut fields = BTreeMap::new();
                 match &qualification.what {
-                    Claim::Fact { qualification, evidence } => {
+                    Claim::Fact {
+                        qualification,
+                        evidence,
+                    } => {
                         fields.insert("qualification", fold(qualification));
                         fields.extend(evidence.as_ref().map(|text| ("evidence", fold(text))));
                     }
@@ -126,16 +148,27 @@ pub(super) fn variables(person: &Person<'_>, channel: Channel, facts: &[Fact<'_>
                         fields.insert("say", fold(say));
                     }
                 }
-                fields.extend(qualification.meets.as_ref().map(|text| ("meets", fold(text))));
+                fields.extend(
+                    qualification
+                        .meets
+                        .as_ref()
+                        .map(|text| ("meets", fold(text))),
+                );
                 qualifications.push(item(&mut items, fact.path.clone(), fields, None));
             }
-            What::Say(_) | What::TheySaid(_) | What::Quote(_) => {}
+            What::Say(_) | What::MySide(_) | What::TheySaid(_) | What::Quote(_) => {}
         }
     }
     let say: BTreeMap<&str, String> = says(&notes.interviewers[person.place])
         .filter(|(key, _)| is_in(What::Say(key)))
         .map(|(key, text)| (key, fold(text)))
         .collect();
+    for (name, key) in [
+        ("say_opening_thanks", "opening"),
+        ("say_closing_thanks", "closing"),
+    ] {
+        context.insert(name, &say.get(key).is_some_and(|text| thanks(text)));
+    }
     context.insert("say", &say);
     context.insert("promised", &promised);
     context.insert_value("points", Value::from(points));
@@ -186,10 +219,21 @@ fn common(person: &Person<'_>, channel: Channel) -> Context {
     context
 }
 
+/// Whether own sentences thank already.
+pub(super) fn thanks(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| {
+        let word = word.to_lowercase();
+        word.starts_with("thank") || word == "grateful"
+    })
+}
+
 /// The company as it stands in a sentence.
-pub(super) fn company(notes: &Notes) -> &str {
+fn company(notes: &Notes) -> &str {
     let interview = &notes.interview;
-    interview.company_in_text.as_deref().unwrap_or(&interview.company)
+    interview
+        .company_in_text
+        .as_deref()
+        .unwrap_or(&interview.company)
 }
 
 fn item(
@@ -201,9 +245,19 @@ fn item(
     let at = path.to_string();
     fields.insert("at", at.clone());
     let value = match direct {
-        Some(direct) => Value::from_serializable(&LooseEndView { direct, fields: &fields }),
+        Some(direct) => Value::from_serializable(&LooseEndView {
+            direct,
+            fields: &fields,
+        }),
         None => Value::from_serializable(&fields),
     };
-    items.insert(at, Item { value: value.clone(), fields, path });
+    items.insert(
+        at,
+        Item {
+            value: value.clone(),
+            fields,
+            path,
+        },
+    );
     value
 }

@@ -27,8 +27,10 @@ pub(super) enum What<'a> {
     Say(&'a str),
     /// A point that is own sentences.
     OwnPoint(usize),
-    /// A topic, and one's own side of it where there is one.
+    /// A topic.
     Topic(usize),
+    /// One's own side of a topic.
+    MySide(usize),
     /// What they said about a topic.
     TheySaid(usize),
     /// Their words about a topic.
@@ -45,6 +47,7 @@ const WORDS: &str = "the letter would be too long";
 const PARAGRAPHS: &str = "the letter would have too many paragraphs";
 const CARD: &str = "a card says one moment or point, and at most one thing more";
 const QUALIFICATIONS: &str = "a letter tells of at most two qualifications";
+const MOMENT: &str = "the moment stands in its place";
 const NO_PLACE: &str = "the theme has no place for it";
 /// Not left out: it is in the other letter to the same person.
 const ELSEWHERE: &str = "";
@@ -71,7 +74,9 @@ pub(super) fn of<'a>(
         facts.push(Fact {
             what: What::Qualification(each.qualification),
             rank: 4,
-            path: Path::root().key("missing_qualifications").item(each.qualification),
+            path: Path::root()
+                .key("missing_qualifications")
+                .item(each.qualification),
             value,
             out: (count > most).then_some(QUALIFICATIONS),
         });
@@ -88,7 +93,13 @@ pub(super) fn of<'a>(
 fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
     let mut facts = Vec::new();
     let mut add = |what, rank, path, value| {
-        facts.push(Fact { what, rank, path, value, out: None });
+        facts.push(Fact {
+            what,
+            rank,
+            path,
+            value,
+            out: None,
+        });
     };
     for (key, text) in says(person) {
         add(What::Say(key), 0, at.key("say").key(key), text);
@@ -107,6 +118,9 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
                 };
                 needs_topic = false;
                 add(What::Topic(index), rank, at.key("topic"), &topic.topic);
+                if let Some(text) = &topic.my_side {
+                    add(What::MySide(index), 2, at.key("my_side"), text);
+                }
                 if let Some(text) = &topic.quote {
                     add(What::Quote(index), 7, at.key("quote"), text);
                 }
@@ -128,7 +142,12 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
         add(What::LooseEnd(index), 1, at.key("question"), &end.question);
     }
     for (index, text) in person.promised.iter().enumerate() {
-        add(What::Promised(index), 6, at.key("promised").item(index), text);
+        add(
+            What::Promised(index),
+            6,
+            at.key("promised").item(index),
+            text,
+        );
     }
     facts
 }
@@ -150,10 +169,15 @@ pub(super) fn says(person: &Interviewer) -> impl Iterator<Item = (&'static str, 
     .filter_map(|(key, text)| text.as_deref().map(|text| (key, text)))
 }
 
-/// Whoever gets both an email and a card reads each thing once.
+/// Whoever gets both an email and a card reads each thing once: the moment on the card.
 fn share(facts: &mut [Fact<'_>], channel: Channel) {
+    let has_moment = facts.iter().any(|fact| fact.what == What::Moment);
     for fact in facts {
-        let on_card = matches!(fact.what, What::Moment | What::ToldMe | What::Say("moment"));
+        let on_card = match fact.what {
+            What::Moment | What::Say("moment") => true,
+            What::ToldMe => !has_moment,
+            _ => false,
+        };
         if on_card != (channel == Channel::Card) && fact.out.is_none() {
             fact.out = Some(ELSEWHERE);
         }
@@ -162,7 +186,9 @@ fn share(facts: &mut [Fact<'_>], channel: Channel) {
 
 /// A card says one moment or point, and one thing more.
 fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
-    let mut order: Vec<usize> = (0..facts.len()).filter(|&at| facts[at].out.is_none()).collect();
+    let mut order: Vec<usize> = (0..facts.len())
+        .filter(|&at| facts[at].out.is_none())
+        .collect();
     // The moment comes before everything else that is not in one's own words.
     order.sort_by_key(|&at| match facts[at].what {
         What::Say(_) => 0,
@@ -170,10 +196,12 @@ fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
         What::ToldMe => 2,
         What::OwnPoint(_) => 3,
         What::Topic(_) => 4,
-        _ => 5,
+        What::MySide(_) => 5,
+        _ => 6,
     });
     let mut said = 0;
     let mut main = false;
+    let mut topic = None;
     for at in order {
         let fits = match facts[at].what {
             What::Say("opening" | "closing" | "sign_off") => continue,
@@ -183,8 +211,12 @@ fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
                 first
             }
             What::OwnPoint(_) => true,
+            What::MySide(index) => topic == Some(index),
             _ => false,
         };
+        if let (What::Topic(index), true) = (facts[at].what, fits) {
+            topic = Some(index);
+        }
         if fits && said < things {
             said += 1;
         } else {
@@ -193,28 +225,96 @@ fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
     }
 }
 
-/// Leaves out what is worth least until about `words` are gone.
-///
-/// `cost` tells the words of a fact in the letter. Gives whether anything was left to leave out.
-pub(super) fn leave_out(facts: &mut [Fact<'_>], words: usize, cost: impl Fn(&Fact<'_>) -> usize) -> bool {
-    let mut gone = 0;
-    while gone < words {
-        let Some(at) = least(facts) else {
-            return gone > 0;
-        };
-        gone += cost(&facts[at]);
-        facts[at].out = Some(WORDS);
-    }
-    true
+/// A part of a letter as the choice of facts sees it.
+pub(super) struct Said<'a> {
+    /// The values of the notes that it says.
+    pub(super) paths: &'a [Path],
+    /// Its words.
+    pub(super) words: usize,
 }
 
-/// Leaves out the one fact that is worth least, because there are too many paragraphs.
-pub(super) fn leave_one_out(facts: &mut [Fact<'_>]) -> bool {
-    let at = least(facts);
-    if let Some(at) = at {
-        facts[at].out = Some(PARAGRAPHS);
+/// Leaves out what is worth least until about `words` are gone.
+///
+/// What is gone is reckoned from the parts of the letter as it is: a part goes with the last fact
+/// that it says, and until then loses the words of the value. Gives whether anything was left out.
+pub(super) fn leave_out(facts: &mut [Fact<'_>], words: usize, parts: &[Said<'_>]) -> bool {
+    let before: Vec<bool> = facts.iter().map(|fact| fact.out.is_none()).collect();
+    let held: Vec<(&Said<'_>, Vec<usize>)> = parts
+        .iter()
+        .map(|part| {
+            let holds =
+                |at: &usize| before[*at] && part.paths.iter().any(|path| facts[*at].holds(path));
+            (part, (0..facts.len()).filter(holds).collect::<Vec<_>>())
+        })
+        .filter(|(_, held)| !held.is_empty())
+        .collect();
+    let mut any = false;
+    loop {
+        let gone: usize = held
+            .iter()
+            .map(|(part, held)| {
+                let out = held.iter().filter(|&&at| facts[at].out.is_some());
+                let values: usize = out
+                    .clone()
+                    .map(|&at| facts[at].value.split_whitespace().count())
+                    .sum();
+                if out.count() == held.len() {
+                    part.words
+                } else {
+                    values.min(part.words)
+                }
+            })
+            .sum();
+        if any && gone >= words {
+            return true;
+        }
+        let Some(at) = least(facts) else {
+            return any;
+        };
+        let is_said = held.iter().any(|(_, held)| held.contains(&at));
+        take_out(facts, at, if is_said { WORDS } else { NO_PLACE });
+        any = true;
     }
-    at.is_some()
+}
+
+/// Leaves out what one paragraph says, the one worth least, because there are too many.
+///
+/// Each paragraph is given by the values that it says. Gives whether one was left out.
+pub(super) fn leave_paragraph_out(facts: &mut [Fact<'_>], paragraphs: &[Vec<&Path>]) -> bool {
+    let said = |paths: &[&Path]| -> Vec<usize> {
+        (0..facts.len())
+            .filter(|&at| facts[at].out.is_none() && paths.iter().any(|path| facts[at].holds(path)))
+            .collect()
+    };
+    let least = paragraphs
+        .iter()
+        .map(|paths| said(paths))
+        .filter(|said| {
+            let kept = said
+                .iter()
+                .any(|&at| matches!(facts[at].what, What::Say(_)));
+            !said.is_empty() && !kept
+        })
+        .max_by_key(|said| said.iter().map(|&at| facts[at].rank).min());
+    for &at in least.iter().flatten() {
+        take_out(facts, at, PARAGRAPHS);
+    }
+    least.is_some()
+}
+
+/// Leaves out a fact, and with a topic all that is said about it.
+fn take_out(facts: &mut [Fact<'_>], at: usize, why: &'static str) {
+    facts[at].out = Some(why);
+    let What::Topic(topic) = facts[at].what else {
+        return;
+    };
+    for fact in facts.iter_mut().filter(|fact| fact.out.is_none()) {
+        if let What::MySide(index) | What::Quote(index) | What::TheySaid(index) = fact.what
+            && index == topic
+        {
+            fact.out = Some(why);
+        }
+    }
 }
 
 /// The fact worth least that is still in; one's own sentences for a place are never left out.
@@ -230,9 +330,11 @@ impl Fact<'_> {
         match self.what {
             What::Topic(_) => {
                 let at = self.path.parent();
-                path == &at || path == &self.path || path == &at.key("my_side")
+                path == &at || path == &self.path
             }
             What::LooseEnd(_) => path.steps().starts_with(self.path.parent().steps()),
+            // A phrase that joins what was promised says all of the list.
+            What::Promised(_) => *path == self.path || *path == self.path.parent(),
             _ => path.steps().starts_with(self.path.steps()),
         }
     }
@@ -240,6 +342,9 @@ impl Fact<'_> {
 
 /// What is not in the letter, by rank; `said` tells whether a fact that was chosen is in it.
 pub(super) fn left_out(facts: &[Fact<'_>], said: impl Fn(&Fact<'_>) -> bool) -> Vec<LeftOut> {
+    let has_moment = facts
+        .iter()
+        .any(|fact| fact.what == What::Moment && said(fact));
     let mut out: Vec<&Fact<'_>> = facts.iter().collect();
     out.sort_by_key(|fact| fact.rank);
     out.into_iter()
@@ -248,6 +353,11 @@ pub(super) fn left_out(facts: &[Fact<'_>], said: impl Fn(&Fact<'_>) -> bool) -> 
                 Some(why) => why,
                 None if said(fact) => return None,
                 None => NO_PLACE,
+            };
+            let why = if why == NO_PLACE && fact.what == What::ToldMe && has_moment {
+                MOMENT
+            } else {
+                why
             };
             (why != ELSEWHERE).then(|| LeftOut {
                 path: fact.path.clone(),

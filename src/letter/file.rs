@@ -38,14 +38,21 @@ impl LetterText {
     /// # Errors
     /// A report with every problem: no header, an unknown key, an unknown channel, an empty body.
     pub fn parse(name: &str, text: &str) -> Result<Self, Report> {
-        let mut reading = Reading { text, problems: Vec::new() };
+        let mut reading = Reading {
+            text,
+            problems: Vec::new(),
+        };
         let letter = reading.letter();
         match letter {
             Some(letter) if reading.problems.is_empty() => Ok(letter),
-            _ => Err(Report {
-                source: Arc::new(Source::new(name, text)),
-                diagnostics: reading.problems,
-            }),
+            _ => {
+                let mut report = Report {
+                    source: Arc::new(Source::new(name, text)),
+                    diagnostics: reading.problems,
+                };
+                report.sort();
+                Err(report)
+            }
         }
     }
 }
@@ -59,7 +66,10 @@ impl<'a> Reading<'a> {
     fn letter(&mut self) -> Option<LetterText> {
         let mut lines = lines(self.text).skip_while(|(_, line)| line.trim().is_empty());
         let opening = lines.next();
-        if opening.as_ref().is_none_or(|(_, line)| line.trim() != "---") {
+        if opening
+            .as_ref()
+            .is_none_or(|(_, line)| line.trim() != "---")
+        {
             let at = opening.map_or(0..0, |(range, _)| range);
             self.problem("letter-header", at, "a letter begins with a header between lines of `---`", "put this at the top of the file:\n---\nto: Katherine O'Neill <k@example.com>\nsubject: Thank you\nchannel: email\n---");
             return None;
@@ -68,14 +78,20 @@ impl<'a> Reading<'a> {
         let mut body_start = None;
         for (range, line) in lines {
             if line.trim() == "---" {
-                body_start = Some(range.end);
+                let after = &self.text[range.end..];
+                body_start = Some(range.end + after.find('\n').map_or(0, |at| at + 1));
                 break;
             }
             header.push((range, line));
         }
         let Some(body_start) = body_start else {
             let at = opening.map_or(0..0, |(range, _)| range);
-            self.problem("letter-header", at, "the header has no end", "put a line of `---` after the last of `to`, `subject`, `date` and `channel`");
+            self.problem(
+                "letter-header",
+                at,
+                "the header has no end",
+                "put a line of `---` after the last of `to`, `subject`, `date` and `channel`",
+            );
             return None;
         };
         let mut values: [Option<(String, Range<usize>)>; 4] = Default::default();
@@ -86,7 +102,12 @@ impl<'a> Reading<'a> {
         let channel = self.channel(channel);
         let body = body(&self.text[body_start..]);
         if body.is_empty() {
-            self.problem("letter-empty", body_start..self.text.len(), "the letter has no words", "write it below the header, or make it anew with `regards write --recompose`");
+            self.problem(
+                "letter-empty",
+                body_start..self.text.len(),
+                "the letter has no words",
+                "write it below the header, or make it anew with `regards write --recompose`",
+            );
         }
         if to.is_none() {
             self.missing("to", "to: Katherine O'Neill <k@example.com>");
@@ -114,20 +135,35 @@ impl<'a> Reading<'a> {
         let start = range.start + indent;
         let whole = start..start + line.len();
         let Some((key, value)) = line.split_once(':') else {
-            self.problem("letter-header", whole, "a line of the header is a key and a value", "type it as `subject: Thank you`; the letter itself stands below the second `---`");
+            self.problem(
+                "letter-header",
+                whole,
+                "a line of the header is a key and a value",
+                "type it as `subject: Thank you`; the letter itself stands below the second `---`",
+            );
             return;
         };
         let key = key.trim();
         let at = start..start + key.len();
-        let Some(place) = KEYS.iter().position(|known| known.eq_ignore_ascii_case(key)) else {
-            let near = KEYS.iter().find(|known| strsim::damerau_levenshtein(&key.to_lowercase(), known) <= 2);
+        let Some(place) = KEYS
+            .iter()
+            .position(|known| known.eq_ignore_ascii_case(key))
+        else {
+            let near = KEYS
+                .iter()
+                .find(|known| strsim::damerau_levenshtein(&key.to_lowercase(), known) <= 2);
             let near = near.map_or_else(String::new, |near| format!("did you mean `{near}`? "));
             let help = format!("{near}the keys are `to`, `subject`, `date` and `channel`");
             self.problem("unknown-key", at, format!("unknown key `{key}`"), &help);
             return;
         };
         if values[place].is_some() {
-            self.problem("duplicate-key", at, format!("`{key}` stands in the header twice"), "take one of them away");
+            self.problem(
+                "duplicate-key",
+                at,
+                format!("`{key}` stands in the header twice"),
+                "take one of them away",
+            );
             return;
         }
         let value = one_line(value);
@@ -146,17 +182,33 @@ impl<'a> Reading<'a> {
             .find(|channel| channel.name().eq_ignore_ascii_case(&typed));
         if found.is_none() {
             let at = range.end - typed.len()..range.end;
-            self.problem("unknown-channel", at, format!("unknown channel `{typed}`"), "the channels are `email` and `card`");
+            self.problem(
+                "unknown-channel",
+                at,
+                format!("unknown channel `{typed}`"),
+                "the channels are `email` and `card`",
+            );
         }
         found
     }
 
     fn missing(&mut self, key: &str, example: &str) {
         let end = self.text.find("---").map_or(0, |at| at + 3);
-        self.problem("missing-key", end - 3.min(end)..end, format!("the header has no `{key}`"), &format!("add a line such as `{example}`"));
+        self.problem(
+            "missing-key",
+            end - 3.min(end)..end,
+            format!("the header has no `{key}`"),
+            &format!("add a line such as `{example}`"),
+        );
     }
 
-    fn problem(&mut self, rule: &'static str, at: Range<usize>, message: impl Into<String>, help: &str) {
+    fn problem(
+        &mut self,
+        rule: &'static str,
+        at: Range<usize>,
+        message: impl Into<String>,
+        help: &str,
+    ) {
         self.problems
             .push(Diagnostic::error(rule, Place::Bytes(at), message).help(help));
     }
@@ -166,23 +218,31 @@ impl<'a> Reading<'a> {
 fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut start = 0;
     text.split_inclusive('\n').map(move |line| {
-        let skipped = if start == 0 && line.starts_with('\u{feff}') { 3 } else { 0 };
-        let range = start + skipped..start + line.len();
+        let skipped = if start == 0 && line.starts_with('\u{feff}') {
+            3
+        } else {
+            0
+        };
+        let words = line[skipped..].trim_end_matches(['\n', '\r']);
+        let range = start + skipped..start + skipped + words.len();
         start += line.len();
-        (range, line[skipped..].trim_end_matches(['\n', '\r']))
+        (range, words)
     })
 }
 
 /// A body with one paragraph a line, whatever an editor did to its lines.
 fn body(text: &str) -> String {
     let mut body = String::with_capacity(text.len());
-    let mut open = false;
+    // Whether the line before belongs to the same paragraph, and whether it ended in two spaces.
+    let (mut open, mut hard) = (false, false);
     for (_, line) in lines(text) {
-        let hard = line.ends_with("  ") && !line.trim().is_empty();
         let trimmed = line.trim_end();
         if trimmed.is_empty() {
             open = false;
             continue;
+        }
+        if open && hard && !body.ends_with('\\') {
+            body.push('\\');
         }
         if !body.is_empty() {
             body.push_str(match (open, body.ends_with('\\')) {
@@ -192,10 +252,9 @@ fn body(text: &str) -> String {
                 (true, false) => " ",
             });
         }
-        body.push_str(if open && !begins_block(trimmed) { trimmed.trim_start() } else { trimmed });
-        if hard && !body.ends_with('\\') {
-            body.push('\\');
-        }
+        let joins = open && !begins_block(trimmed);
+        body.push_str(if joins { trimmed.trim_start() } else { trimmed });
+        hard = line.ends_with("  ");
         open = true;
     }
     // A hard break after the last line breaks nothing.
@@ -213,5 +272,8 @@ fn begins_block(line: &str) -> bool {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     line.starts_with(['#', '>'])
         || ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
-        || (digits > 0 && [". ", ") "].iter().any(|mark| line[digits..].starts_with(mark)))
+        || (digits > 0
+            && [". ", ") "]
+                .iter()
+                .any(|mark| line[digits..].starts_with(mark)))
 }

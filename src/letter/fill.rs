@@ -1,9 +1,9 @@
 //! From a skeleton's text to the parts of a letter: each place filled with its phrase or sentence.
 
-use super::context::{Person, Variables, company};
+use super::Part;
+use super::context::{Person, Variables, thanks};
 use super::deal::Deal;
 use super::seams;
-use super::Part;
 use crate::diagnostic::{Path, Report};
 use crate::prose;
 use crate::theme::marks::{Piece, Place, pieces};
@@ -34,7 +34,13 @@ impl<'a> Filler<'a> {
         person: &'a Person<'a>,
         variables: &'a mut Variables,
     ) -> Self {
-        Self { theme, deal, person, variables, said: Vec::new() }
+        Self {
+            theme,
+            deal,
+            person,
+            variables,
+            said: Vec::new(),
+        }
     }
 
     /// Fills the places of a rendered skeleton.
@@ -47,7 +53,11 @@ impl<'a> Filler<'a> {
         let raw = paragraphs_of(skeleton);
         let signature = prose::escape(&self.signature());
         for (index, text) in raw.iter().enumerate() {
-            let text = if index + 1 == raw.len() { without_signature(text, &signature) } else { text.clone() };
+            let text = if index + 1 == raw.len() {
+                without_signature(text, &signature)
+            } else {
+                text.clone()
+            };
             let parts = self.paragraph(&text)?;
             if !parts.is_empty() {
                 paragraphs.push(parts);
@@ -61,14 +71,22 @@ impl<'a> Filler<'a> {
             part.paths = vec![self.greeting_path()];
             part
         };
-        Ok(Filled { subject, salutation, paragraphs, sign_off })
+        Ok(Filled {
+            subject,
+            salutation,
+            paragraphs,
+            sign_off,
+        })
     }
 
     fn paragraph(&mut self, text: &str) -> Result<Vec<Part>, Report> {
         let mut parts: Vec<Part> = Vec::new();
         for piece in pieces(text) {
             let part = match piece {
-                Piece::Words(words) => Part { markdown: seams::close(words), ..Part::default() },
+                Piece::Words(words) => Part {
+                    markdown: seams::close(words),
+                    ..Part::default()
+                },
                 Piece::Place(Place::Say { pool, item }) => match self.say(pool, item)? {
                     Some(part) => part,
                     None => continue,
@@ -82,7 +100,10 @@ impl<'a> Filler<'a> {
                 parts.push(part);
             }
         }
-        if let Some(first) = parts.first_mut().filter(|part| !part.pool.is_empty() || !part.paths.is_empty()) {
+        if let Some(first) = parts
+            .first_mut()
+            .filter(|part| !part.pool.is_empty() || !part.paths.is_empty())
+        {
             first.markdown = seams::guard(&first.markdown);
         }
         Ok(parts)
@@ -104,7 +125,9 @@ impl<'a> Filler<'a> {
         let phrase = &found.phrases[phrase];
         let item = item.and_then(|(name, at)| Some((name, self.variables.items.get(at)?)));
         if let Some((name, item)) = item {
-            self.variables.context.insert_value(name.to_owned(), item.value.clone());
+            self.variables
+                .context
+                .insert_value(name.to_owned(), item.value.clone());
         }
         let text = theme.phrase(phrase, &self.variables.context)?;
         let paths = self.paths(phrase, item.map(|(name, item)| (name, &item.path)));
@@ -124,7 +147,10 @@ impl<'a> Filler<'a> {
     ///
     /// Those for the opening and the closing stand before the phrase, unless they already thank;
     /// others replace it: the words about the first item where the place is for items.
-    #[expect(clippy::option_option, reason = "no replacement, an empty one, and a sentence differ")]
+    #[expect(
+        clippy::option_option,
+        reason = "no replacement, an empty one, and a sentence differ"
+    )]
     fn instead(&mut self, pool: &str, item: Option<(&str, &str)>) -> Option<Option<Part>> {
         let key = key_of(pool);
         let text = self.own_text(key)?;
@@ -208,16 +234,22 @@ impl<'a> Filler<'a> {
                 }
                 ["greeting"] => paths.push(self.greeting_path()),
                 ["company"] => {
-                    let notes = self.person.notes;
-                    let in_text = notes.interview.company_in_text.is_some();
-                    debug_assert!(!company(notes).is_empty());
-                    paths.push(interview.key(if in_text { "company_in_text" } else { "company" }));
+                    let in_text = self.person.notes.interview.company_in_text.is_some();
+                    paths.push(interview.key(if in_text {
+                        "company_in_text"
+                    } else {
+                        "company"
+                    }));
                 }
                 ["role"] => paths.push(interview.key("role")),
                 ["format"] => paths.push(interview.key("format")),
                 ["day" | "weekday" | "date"] => {
                     let own = interviewer.date.is_some();
-                    paths.push(if own { self.at().key("date") } else { interview.key("date") });
+                    paths.push(if own {
+                        self.at().key("date")
+                    } else {
+                        interview.key("date")
+                    });
                     if parts == ["day"] && self.person.meeting.says_time() {
                         paths.push(interview.key("time"));
                     }
@@ -265,14 +297,6 @@ fn key_of(pool: &str) -> &'static str {
     }
 }
 
-/// Whether own sentences thank already.
-fn thanks(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| {
-        let word = word.to_lowercase();
-        word.starts_with("thank") || word == "grateful"
-    })
-}
-
 /// The paragraphs of rendered text: what stands between empty lines.
 fn paragraphs_of(text: &str) -> Vec<String> {
     let mut paragraphs = vec![String::new()];
@@ -317,6 +341,10 @@ fn joined(parts: Vec<Part>) -> Part {
 /// Two pieces of a paragraph with the space between them, if any belongs there.
 pub(super) fn join(before: &str, after: &str) -> String {
     let closes = after.starts_with(['.', ',', ';', ':', '!', '?', ')']);
-    let space = if before.is_empty() || after.is_empty() || closes { "" } else { " " };
+    let space = if before.is_empty() || after.is_empty() || closes {
+        ""
+    } else {
+        " "
+    };
     format!("{before}{space}{after}")
 }

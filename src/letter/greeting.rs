@@ -10,10 +10,16 @@ static NAMES: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::ne
     let mut lists: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut current = "";
     for line in include_str!("names.txt").lines().map(str::trim) {
-        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+        if let Some(name) = line
+            .strip_prefix('[')
+            .and_then(|line| line.strip_suffix(']'))
+        {
             current = name;
         } else if !line.starts_with('#') {
-            lists.entry(current).or_default().extend(line.split_whitespace());
+            lists
+                .entry(current)
+                .or_default()
+                .extend(line.split_whitespace());
         }
     }
     lists
@@ -78,7 +84,11 @@ impl Name {
     /// What stands after "Dear".
     pub fn greeting(&self, first_names: bool) -> String {
         if self.titles.is_empty() {
-            return if first_names { self.given() } else { self.whole() };
+            return if first_names {
+                self.given()
+            } else {
+                self.whole()
+            };
         }
         let titles = self.titles.join(" ");
         if self.title_with_given {
@@ -99,7 +109,11 @@ impl Name {
             // Both given names of `O'Brien, Mary Ann` are certain to be given names.
             Some(family) => {
                 let whole = self.whole();
-                whole.strip_suffix(family.as_str()).unwrap_or(&whole).trim().to_owned()
+                whole
+                    .strip_suffix(family.as_str())
+                    .unwrap_or(&whole)
+                    .trim()
+                    .to_owned()
             }
             None => first.to_owned(),
         }
@@ -117,7 +131,9 @@ impl Name {
             return self.words[0].clone();
         }
         let last = self.words.len().saturating_sub(1);
-        let start = (1..last).find(|at| is_particle(&self.words[*at])).unwrap_or(last);
+        let start = (1..last)
+            .find(|at| is_particle(&self.words[*at]))
+            .unwrap_or(last);
         self.words[start..].join(" ")
     }
 
@@ -139,7 +155,10 @@ impl Name {
 
     fn is_given_open(&self) -> bool {
         self.words.len() > 2
-            && self.words.last().is_some_and(|word| listed("given-open", word))
+            && self
+                .words
+                .last()
+                .is_some_and(|word| listed("given-open", word))
     }
 }
 
@@ -187,7 +206,10 @@ mod tests {
             ("O'Brien, Dr. José", "Dr. O'Brien"),
             ("Jane Doe, PhD, MBA", "Jane"),
             ("Dr. Jane Doe, PhD", "Dr. Doe"),
-            ("Dr. Ahmed bin Rashid al-Maktoum", "Dr. bin Rashid al-Maktoum"),
+            (
+                "Dr. Ahmed bin Rashid al-Maktoum",
+                "Dr. bin Rashid al-Maktoum",
+            ),
             ("Dr. Seán Ó Briain", "Dr. Ó Briain"),
             ("Dean Whitmore", "Dean Whitmore"),
             ("Sir Ian Holm", "Sir Ian"),

@@ -93,7 +93,10 @@ fn words_of_qualification(qualification: &Qualification) -> BTreeSet<String> {
         Claim::Fact { qualification, .. } => add(&mut words, qualification),
         Claim::Own { say } => add(&mut words, say),
     }
-    qualification.meets.iter().for_each(|text| add(&mut words, text));
+    qualification
+        .meets
+        .iter()
+        .for_each(|text| add(&mut words, text));
     words
 }
 
@@ -101,13 +104,18 @@ fn words_of_person(person: &Interviewer) -> BTreeSet<String> {
     use crate::notes::Point;
 
     let mut words = BTreeSet::new();
-    person.job_title.iter().for_each(|text| add(&mut words, text));
+    person
+        .job_title
+        .iter()
+        .for_each(|text| add(&mut words, text));
     for point in &person.discussed_points {
         match point {
             Point::Topic(topic) => {
                 add(&mut words, &topic.topic);
                 let more = [&topic.they_said, &topic.quote, &topic.my_side];
-                more.into_iter().flatten().for_each(|text| add(&mut words, text));
+                more.into_iter()
+                    .flatten()
+                    .for_each(|text| add(&mut words, text));
             }
             Point::Own { say } => add(&mut words, say),
         }
@@ -120,9 +128,11 @@ fn add(words: &mut BTreeSet<String>, text: &str) {
     for word in text.split(|c: char| !c.is_alphanumeric()) {
         let word = word.to_lowercase();
         let word = word.strip_suffix('s').unwrap_or(&word);
-        let common = ["with", "that", "your", "this", "from", "have", "they", "their", "them", "were",
+        let common = [
+            "with", "that", "your", "this", "from", "have", "they", "their", "them", "were",
             "what", "when", "which", "would", "there", "about", "into", "over", "every", "year",
-            "used", "team", "work", "their", "than", "more", "most", "also", "some", "been"];
+            "used", "team", "work", "their", "than", "more", "most", "also", "some", "been",
+        ];
         if word.chars().count() >= 4 && !common.contains(&word) {
             words.insert(word.to_owned());
         }

@@ -1,13 +1,13 @@
 //! Where a value of the notes meets the words around it: no doubled mark, no doubled space.
 
-use crate::theme::marks::{VALUE, VALUE_END};
 use crate::theme::ends_sentence;
+use crate::theme::marks::{VALUE, VALUE_END};
 
 /// Takes the marks of values out of rendered text, and the seams with them.
 ///
 /// Only the theme's own words give way: a full stop after a value that ends in one (`Inc.`, a
 /// quoted sentence) goes, as do spaces that double. What a value says stays as it is, but for a
-/// comma or semicolon that it ends in before another mark.
+/// comma that it ends in before another mark.
 pub(super) fn close(text: &str) -> String {
     let mut closed = String::with_capacity(text.len());
     let mut depth = 0_usize;
@@ -32,7 +32,7 @@ pub(super) fn close(text: &str) -> String {
             }
             '.' if after_value && ends_sentence(&closed) => after_value = false,
             '.' | ',' | ';' | ':' | '!' | '?' => {
-                if after_value && closed.ends_with([',', ';']) {
+                if after_value && closed.ends_with(',') {
                     closed.pop();
                 }
                 if closed.ends_with(' ') {

@@ -71,7 +71,7 @@ pub(super) fn people(root: &Node, reader: &mut Reader<'_>) {
 
 fn with_initial(name: &str) -> String {
     match name.split_once(' ') {
-        Some((first, rest)) => format!("{first} B. {rest}"),
+        Some((first, rest)) => format!("{first} B. {}", rest.trim_start()),
         None => format!("{name} B."),
     }
 }

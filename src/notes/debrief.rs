@@ -1,11 +1,13 @@
 //! What you make of the interview, for yourself.
 
 use super::form::Prose;
-use super::record::{Hidden, Many, Optional, Required, record};
+use super::lists::Many;
+use super::presence::{Hidden, Optional, Required};
+use super::record::record;
 
 record! {
     /// What you make of the interview. For yourself: no letter is written from it.
-    Debrief {
+    Debrief [Default] {
         /// How it went.
         went: Option<String> = Optional<Prose>, "well, the whiteboard part dragged";
         /// What you learned.
@@ -24,22 +26,6 @@ record! {
         hesitations: Vec<String> = Many<Prose>, "the commute";
         /// Questions that you had not expected.
         unusual_questions: Vec<UnusualQuestion> = Many<UnusualQuestion>;
-    }
-}
-
-impl Default for Debrief {
-    fn default() -> Self {
-        Self {
-            went: None,
-            learned: Vec::new(),
-            liked: Vec::new(),
-            disliked: Vec::new(),
-            meets_expectations: None,
-            fits_goals: None,
-            questions: Vec::new(),
-            hesitations: Vec::new(),
-            unusual_questions: Vec::new(),
-        }
     }
 }
 

@@ -5,8 +5,10 @@ use super::form::Version;
 use super::form::{FlagOr, LanguageTag, Line, Whole};
 use super::interview::Interview;
 use super::interviewer::Interviewer;
+use super::lists::{AtLeastOne, Many};
+use super::presence::{Hidden, Optional, OrDefault, Required};
 use super::qualification::Qualification;
-use super::record::{AtLeastOne, Hidden, Many, Optional, OrDefault, Required, record};
+use super::record::record;
 use super::sender::{Recruiter, Sender};
 use crate::language::Language;
 
@@ -40,7 +42,7 @@ record! {
 
 record! {
     /// How printed cards look.
-    CardChoices {
+    CardChoices [Default] {
         /// The size of the folded card, such as a2, a6 or postcard-us.
         size: Option<String> = Optional<Line>, "a2";
         /// The handwriting.
@@ -49,17 +51,6 @@ record! {
         ink: Option<String> = Optional<Line>, "blue-black";
         /// What stands on the front.
         design: Option<String> = Optional<Line>, "plain";
-    }
-}
-
-impl Default for CardChoices {
-    fn default() -> Self {
-        Self {
-            size: None,
-            hand: None,
-            ink: None,
-            design: None,
-        }
     }
 }
 

@@ -4,8 +4,10 @@ use jiff::civil::{Date, Time};
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::form::{Clock, Day, Form, Line, PlanDay, Prose, Whole, Zone, choices};
+use super::lists::Many;
+use super::presence::{Optional, OrDefault, Required};
 use super::reader::Reader;
-use super::record::{Many, Optional, OrDefault, Required, record};
+use super::record::record;
 use crate::diagnostic::{Diagnostic, Path, Place};
 use crate::yaml::{Node, Value};
 
@@ -76,6 +78,10 @@ choices! {
     }
 }
 
+#[expect(
+    clippy::derivable_impls,
+    reason = "the macro has no place for `#[default]`"
+)]
 impl Default for Outcome {
     fn default() -> Self {
         Self::Pending

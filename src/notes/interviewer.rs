@@ -3,8 +3,10 @@
 use jiff::civil::Date;
 
 use super::form::{Address, Day, Email, FlagOr, Line, Name, Prose, choices};
+use super::lists::Many;
 use super::point::Point;
-use super::record::{Hidden, Many, Optional, OrDefault, Required, record};
+use super::presence::{Hidden, Optional, OrDefault, Required};
+use super::record::record;
 use super::sender::ContactedBy;
 
 record! {
@@ -103,7 +105,7 @@ record! {
 
 record! {
     /// Your own sentences for a place in the letter, used as they are.
-    Say {
+    Say [Default] {
         /// Instead of the first sentence. Form: whole sentences.
         opening: Option<String> = Optional<Prose>;
         /// Instead of the sentence about the moment. Form: whole sentences.
@@ -120,21 +122,6 @@ record! {
         sign_off: Option<String> = Optional<Line>;
         /// The subject of the email.
         subject: Option<String> = Optional<Line>;
-    }
-}
-
-impl Default for Say {
-    fn default() -> Self {
-        Self {
-            opening: None,
-            moment: None,
-            point: None,
-            loose_end: None,
-            qualification: None,
-            closing: None,
-            sign_off: None,
-            subject: None,
-        }
     }
 }
 

@@ -8,6 +8,8 @@ use crate::yaml::{Entry, Node, Value};
 /// The entries of a mapping whose unknown keys have been reported.
 pub(super) struct Keys<'n> {
     entries: &'n [Entry],
+    /// The key that each entry was probably meant as, where it is unknown.
+    meant: Vec<Option<&'static str>>,
     path: Path,
 }
 
@@ -33,41 +35,69 @@ impl<'n> Keys<'n> {
                 let typed = reader.source.text()[node.span.clone()].to_owned();
                 let one_line = !typed.contains('\n');
                 let problem = match crate::diagnostic::last_key(path) {
-                    _ if scalar.plain && !typed.contains(' ') && typed.contains(':') => problem
-                        .help(format!(
-                            "put a space after the colon:\n{}",
-                            typed.replacen(':', ": ", 1)
-                        )),
-                    Some(key) if one_line => {
-                        problem.help(format!("type:\n{key}:\n  {}", F::short(&typed)))
-                    }
-                    None if one_line && !path.steps().is_empty() => {
-                        problem.help(format!("type:\n- {}", F::short(&typed)))
-                    }
+                    _ if scalar.plain && glued(&typed, &known) => problem.help(format!(
+                        "put a space after the colon:\n{}{}",
+                        reader.lead_of_keys(path),
+                        typed
+                            .lines()
+                            .next()
+                            .unwrap_or_default()
+                            .replacen(':', ": ", 1)
+                    )),
+                    Some(_) if one_line => problem.help(format!(
+                        "type:\n{}",
+                        reader.below(path, &[F::short(&typed)])
+                    )),
+                    None if one_line && !path.steps().is_empty() => problem.help(format!(
+                        "type:\n{}",
+                        reader.instead(path, &F::short(&typed))
+                    )),
+                    None => problem.help("run `regards init` for a file with comments to fill in"),
                     _ => problem.help(format!("the keys are {}", ticked(&known))),
                 };
                 reader.report(problem);
                 return None;
             }
         };
+        let mut meant = Vec::with_capacity(entries.len());
         for entry in entries {
-            if !known.contains(&entry.key.as_str()) {
-                let problem = unknown(entry, entries, &known, path);
-                reader.report(problem);
+            if known.contains(&entry.key.as_str()) {
+                meant.push(None);
+                continue;
             }
+            let free: Vec<&'static str> = known
+                .iter()
+                .copied()
+                .filter(|known| !entries.iter().any(|entry| entry.key == *known))
+                .filter(|known| !meant.contains(&Some(*known)))
+                .collect();
+            let nearest = nearest(&entry.key, &free);
+            let problem = unknown(&entry.key, nearest, &known, path);
+            reader.report(problem);
+            meant.push(nearest);
         }
         Some(Self {
             entries,
+            meant,
             path: path.clone(),
         })
     }
 
-    /// The value of a key or of another name for it, and its path.
+    /// The value of a key, of another name for it or of a slip of the pen, and its path.
+    ///
+    /// A slip has been reported; reading its value finds what else is wrong there, and keeps the
+    /// key it was meant as from being called missing.
     pub fn take(&self, key: &str, others: &[&str]) -> (Option<&'n Node>, Path) {
         let entry = self
             .entries
             .iter()
-            .find(|entry| entry.key == key || others.contains(&entry.key.as_str()));
+            .find(|entry| entry.key == key || others.contains(&entry.key.as_str()))
+            .or_else(|| {
+                let at = self.meant.iter().position(|meant| {
+                    meant.is_some_and(|meant| meant == key || others.contains(&meant))
+                })?;
+                self.entries.get(at)
+            });
         match entry {
             Some(entry) => (Some(&entry.value), self.path.key(&entry.key)),
             None => (None, self.path.key(key)),
@@ -75,29 +105,30 @@ impl<'n> Keys<'n> {
     }
 }
 
-fn unknown(entry: &Entry, entries: &[Entry], known: &[&'static str], path: &Path) -> Diagnostic {
-    let key = &entry.key;
-    let whole = if path.steps().is_empty() {
-        format!("`{key}` is not a key of a notes file")
+fn unknown(key: &str, nearest: Option<&str>, known: &[&'static str], path: &Path) -> Diagnostic {
+    let message = if path.steps().is_empty() {
+        format!("unknown key `{key}`")
     } else {
-        format!("`{key}` is not a key of {}", called(path))
+        format!("unknown key `{key}` in {}", called(path))
     };
-    let problem = Diagnostic::error("unknown-key", Place::Key(path.key(key)), whole);
-    let free: Vec<&'static str> = known
-        .iter()
-        .copied()
-        .filter(|known| !entries.iter().any(|entry| entry.key == *known))
-        .collect();
-    if let Some(nearest) = nearest(key, &free) {
+    let problem = Diagnostic::error("unknown-key", Place::Key(path.key(key)), message);
+    if let Some(nearest) = nearest {
         return problem.label(format!("did you mean `{nearest}`?"));
     }
     match super::schema::home_of(key).filter(|home| *home != path_name(path)) {
         Some("") => problem.help(format!(
-            "`{key}` stands at the left margin, outside of everything"
+            "`{key}` stands at the left margin, under no other key"
         )),
         Some(home) => problem.help(format!("`{key}` belongs under `{home}`")),
         None => problem.help(format!("the keys here are {}", ticked(known))),
     }
+}
+
+/// Whether a text begins with a key whose colon lacks the space behind it.
+fn glued(typed: &str, known: &[&str]) -> bool {
+    typed
+        .split_once(':')
+        .is_some_and(|(key, _)| known.contains(&key))
 }
 
 /// The name of the section a path is in, such as `interviewers` for `interviewers[2]`.
@@ -123,13 +154,15 @@ pub(super) fn nearest<'k>(typed: &str, known: &[&'k str]) -> Option<&'k str> {
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, key)| key);
     close.or_else(|| {
-        // `points` for `discussed_points`, `title` for `job_title`: one key has the whole word.
+        // `points` for `discussed_points`, `titel` for `job_title`: one key has such a word.
+        let close = |word: &str| {
+            word.len() >= 4 && typed.len() >= 4 && {
+                let distance = strsim::damerau_levenshtein(word, &typed);
+                distance <= 1 || distance <= 2 && word.len() >= 8
+            }
+        };
         let mut holding = known.iter().filter(|key| {
-            typed.len() >= 4
-                && key
-                    .split('_')
-                    .any(|word| typed == word || typed == format!("{word}s"))
-                || key.contains('_') && typed.contains(&plain(key))
+            key.split('_').any(close) || key.contains('_') && typed.contains(&plain(key))
         });
         let first = holding.next();
         first.filter(|_| holding.next().is_none()).copied()

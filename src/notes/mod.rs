@@ -10,8 +10,10 @@ mod form;
 mod interview;
 mod interviewer;
 mod kind;
+mod lists;
 mod mapping;
 mod point;
+mod presence;
 mod qualification;
 mod reader;
 mod record;
@@ -30,6 +32,7 @@ pub use point::{Point, Topic};
 pub use qualification::{Claim, Qualification};
 pub use schema::schema;
 pub use sender::{ContactedBy, Recruiter, Sender};
+pub use tell::people;
 
 use crate::diagnostic::{Diagnostic, Path, Place, Report, Source};
 use crate::yaml;
@@ -60,6 +63,15 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
     let places = Arc::make_mut(&mut source);
     let other_name = Path::root().key("not_mentioned");
     places.also_at(&other_name, &Path::root().key("missing_qualifications"));
+
+    // A key that was lost leaves its values in the wrong place: more messages would mislead.
+    let lost = |problem: &Diagnostic| matches!(problem.rule, "yaml-indent" | "yaml-key");
+    if problems.iter().any(lost) {
+        return Err(Report {
+            source,
+            diagnostics: problems,
+        });
+    }
 
     let mut reader = Reader {
         source: &source,
@@ -94,7 +106,7 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
 
 fn empty() -> Diagnostic {
     Diagnostic::error("empty-file", Place::File, "the file says nothing").help(
-        "run `regards init` for a file with comments to fill in, or begin with:\n".to_owned()
+        "run `regards init` for a file to fill in, or begin with:\n".to_owned()
             + &Notes::lines("").join("\n"),
     )
 }

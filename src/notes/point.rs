@@ -4,8 +4,9 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 
 use super::form::{Form, Prose};
+use super::presence::Optional;
 use super::reader::Reader;
-use super::record::{Optional, record};
+use super::record::record;
 use crate::diagnostic::{Diagnostic, Path, Place};
 use crate::yaml::{Node, Value};
 

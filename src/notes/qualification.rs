@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::form::{Form, Prose};
 use super::point::{accident, say_alone};
+use super::presence::Optional;
 use super::reader::Reader;
-use super::record::{Optional, record};
+use super::record::record;
 use super::tell::Tell;
 use crate::diagnostic::{Diagnostic, Path, Place};
 use crate::yaml::Node;

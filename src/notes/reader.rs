@@ -41,19 +41,95 @@ impl Reader<'_> {
         let problem = match &node.value {
             Value::List(items) => match items.as_slice() {
                 [item] if matches!(item.value, Value::Scalar(_)) => {
-                    let key = last_key(path).unwrap_or("-");
                     let typed = &self.source.text()[item.span.clone()];
                     problem.help(format!(
-                        "write it without the dash or brackets:\n{key}: {typed}"
+                        "write it without the dash or brackets:\n{}",
+                        self.instead(path, typed)
                     ))
                 }
-                _ => problem.help("write it as one text"),
+                _ => problem.help("write it as one text behind the key, without dashes"),
             },
             Value::Empty => problem.help("type it after the dash, or delete the dash"),
-            _ => problem.help("write it as one text; put it in quotation marks if it holds a `: `"),
+            Value::Map(entries) => match one_text(entries) {
+                Some(text) => problem.help(format!(
+                    "write it as one text:\n{}",
+                    self.instead(path, &text)
+                )),
+                None => problem
+                    .help("write it as one text; put it in quotation marks if it holds a `: `"),
+            },
+            Value::Scalar(_) => problem,
         };
         self.report(problem);
         None
+    }
+
+    /// What stands on its line before the key or item at `path`: white space and dashes.
+    ///
+    /// Empty inside brackets, where a line cannot be pasted.
+    pub fn lead(&self, path: &Path) -> &str {
+        let Some(spans) = self.source.spans(path) else {
+            return "";
+        };
+        let start = spans.key.as_ref().unwrap_or(&spans.value).start;
+        let text = self.source.text();
+        let line = text[..start].rfind('\n').map_or(0, |before| before + 1);
+        let lead = &text[line..start];
+        if lead.chars().all(|char| matches!(char, ' ' | '-')) {
+            lead
+        } else {
+            ""
+        }
+    }
+
+    /// The white space before the keys of the mapping at `path`; empty inside brackets.
+    pub fn lead_of_keys(&self, path: &Path) -> String {
+        let Some(spans) = self.source.spans(path) else {
+            return String::new();
+        };
+        let text = self.source.text();
+        if spans.value.is_empty() {
+            return " ".repeat(self.lead(path).len() + 2);
+        }
+        if text[spans.value.clone()].starts_with('{') {
+            return String::new();
+        }
+        let start = spans.value.start;
+        let line = text[..start].rfind('\n').map_or(0, |before| before + 1);
+        " ".repeat(text[line..start].chars().count())
+    }
+
+    /// The first lines of a mapping that stands in no brackets, without its indentation.
+    pub fn in_block(&self, node: &Node) -> Option<Vec<String>> {
+        let text = &self.source.text()[node.span.clone()];
+        let lines = text
+            .lines()
+            .take(3)
+            .map(|line| line.trim().to_owned())
+            .collect();
+        (!text.starts_with('{')).then_some(lines)
+    }
+
+    /// The line of the value at `path` with `value` in its place.
+    pub fn instead(&self, path: &Path, value: &str) -> String {
+        match path.steps().last() {
+            Some(Step::Key(key)) => format!("{}{key}: {value}", self.lead(path)),
+            _ => match self.lead(path) {
+                "" => value.to_owned(),
+                lead => format!("{lead}{value}"),
+            },
+        }
+    }
+
+    /// `lines` below the key at `path`, as deep as they have to stand.
+    pub fn below(&self, path: &Path, lines: &[String]) -> String {
+        let lead = self.lead(path);
+        let deeper = " ".repeat(lead.len() + 2);
+        let mut text = format!("{lead}{}:", last_key(path).unwrap_or_default());
+        for line in lines {
+            text.push_str(&format!("\n{deeper}{line}"));
+        }
+        text
     }
 
     /// A message that the value at `path` is of the wrong type.
@@ -92,6 +168,20 @@ impl Reader<'_> {
     }
 }
 
+/// The short texts of a mapping such as `{ first: Amara, last: Okafor }` one after the other.
+fn one_text(entries: &[Entry]) -> Option<String> {
+    let texts: Option<Vec<&str>> = entries
+        .iter()
+        .map(|entry| match &entry.value.value {
+            Value::Scalar(scalar) if scalar.plain => Some(scalar.text.as_str()),
+            _ => None,
+        })
+        .collect();
+    texts
+        .filter(|texts| texts.len() <= 3)
+        .map(|texts| texts.join(" "))
+}
+
 /// Whether nothing was typed: no value, empty text, or what programs write for it.
 pub(super) fn is_blank(node: &Node) -> bool {
     match &node.value {
@@ -103,11 +193,18 @@ pub(super) fn is_blank(node: &Node) -> bool {
     }
 }
 
-/// How messages call the value at `path`: its key, or the list it is an item of.
+/// How messages call the value at `path`: its key, or what the list it is in holds.
 pub(super) fn called(path: &Path) -> String {
     match path.steps().last() {
         Some(Step::Key(key)) => format!("`{key}`"),
         Some(Step::Item(_)) => match last_key(&path.parent()) {
+            Some("interviewers") => "this interviewer".to_owned(),
+            Some("discussed_points") => "this point".to_owned(),
+            Some("loose_ends") => "this loose end".to_owned(),
+            Some("missing_qualifications" | "not_mentioned") => "this qualification".to_owned(),
+            Some("next_steps") => "this step".to_owned(),
+            Some("unusual_questions") => "this question".to_owned(),
+            Some("allow") => "this finding".to_owned(),
             Some(list) => format!("an item of `{list}`"),
             None => "an item".to_owned(),
         },

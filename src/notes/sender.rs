@@ -1,7 +1,9 @@
 //! Who writes, and who has brought the two sides together.
 
 use super::form::{Address, Email, Line, Link, Name, choices};
-use super::record::{Many, Optional, Required, record};
+use super::lists::Many;
+use super::presence::{Optional, Required};
+use super::record::record;
 
 record! {
     /// You, who write the letters.

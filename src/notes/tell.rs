@@ -62,7 +62,7 @@ impl Form for Tell {
 
 /// The places of those whom `typed` fits: by the whole name, else by whole words of it, else by
 /// any part.
-pub(super) fn people(typed: &str, names: &[String]) -> Vec<usize> {
+pub fn people(typed: &str, names: &[String]) -> Vec<usize> {
     let typed = plain(typed);
     let fitting = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
         (0..names.len())

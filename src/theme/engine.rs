@@ -82,7 +82,10 @@ fn say(arguments: &Kwargs, pools: &BTreeSet<String>) -> TeraResult<Value> {
 /// `own(key="say.opening")`, `own(of=point, key="my_side")`: own sentences, word for word.
 fn own(arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
     let key = arguments.must_get::<&str>("key")?;
-    let of = match arguments.iter().find(|(name, _)| name.as_str() == Some("of")) {
+    let of = match arguments
+        .iter()
+        .find(|(name, _)| name.as_str() == Some("of"))
+    {
         Some((_, value)) => Some(place_of("of", value)?),
         None => None,
     };

@@ -7,7 +7,10 @@ use crate::language::{self, Language};
 
 /// The filters of this file: name and what it does.
 pub(super) const FILTERS: &[(&str, &str)] = &[
-    ("sentence", "first letter in upper case, full stop at the end"),
+    (
+        "sentence",
+        "first letter in upper case, full stop at the end",
+    ),
     ("clause", "a stray capital and full stop taken away"),
     ("join_and", "items joined with `and`"),
     ("article", "`a` or `an` before it, by its sound"),
@@ -36,7 +39,10 @@ pub(super) fn register(tera: &mut tera::Tera) {
     });
 }
 
-fn join_and(items: Vec<Value>, _: Kwargs, state: &State) -> TeraResult<String> {
+fn join_and(items: &Value, _: Kwargs, state: &State) -> TeraResult<String> {
+    let items = items
+        .as_array()
+        .ok_or_else(|| Error::message("`join_and` takes a list, such as `promised`"))?;
     let items: Vec<String> = items.iter().map(ToString::to_string).collect();
     Ok(language_of(state).join_and(&items))
 }

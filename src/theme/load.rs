@@ -22,11 +22,38 @@ pub type File<'a> = (&'a str, &'a [u8]);
 pub struct Layer<'a> {
     /// The folder, as named in messages.
     pub name: &'a str,
-    /// `theme.yaml`, and `phrases.yaml` and templates (`.md`) in a folder for each language.
+    /// `theme.yaml`, and in a folder for each language templates (`.md`), `phrases.yaml` and more
+    /// pools in `phrases/*.yaml`.
     pub files: &'a [File<'a>],
 }
 
-const WARM: &[File<'static>] = &[];
+/// The files of `templates/warm`, built in.
+const WARM: &[File<'static>] = &[
+    (
+        "theme.yaml",
+        include_bytes!("../../templates/warm/theme.yaml"),
+    ),
+    (
+        "en/phrases/card.yaml",
+        include_bytes!("../../templates/warm/en/phrases/card.yaml"),
+    ),
+    (
+        "en/phrases/letter.yaml",
+        include_bytes!("../../templates/warm/en/phrases/letter.yaml"),
+    ),
+    (
+        "en/phrases/points.yaml",
+        include_bytes!("../../templates/warm/en/phrases/points.yaml"),
+    ),
+    (
+        "en/thank-you.card.md",
+        include_bytes!("../../templates/warm/en/thank-you.card.md"),
+    ),
+    (
+        "en/thank-you.email.md",
+        include_bytes!("../../templates/warm/en/thank-you.email.md"),
+    ),
+];
 
 /// The files of a built-in theme; `None` for a name that is not one.
 pub fn builtin(name: &str) -> Option<Layer<'static>> {
@@ -37,6 +64,18 @@ pub fn builtin(name: &str) -> Option<Layer<'static>> {
 }
 
 impl Theme {
+    /// The built-in theme `warm`.
+    ///
+    /// # Errors
+    /// None in a released build: the tests load it.
+    pub fn warm(folder: &str) -> Result<Self, Vec<Report>> {
+        let layer = Layer {
+            name: "templates/warm",
+            files: WARM,
+        };
+        Self::load(&[layer], folder)
+    }
+
     /// Makes a theme from layers, the lowest first: each replaces the pools and files it holds.
     ///
     /// `folder` is the folder of the language, such as `en`
@@ -67,16 +106,20 @@ struct Loading {
 impl Loading {
     fn file(&mut self, layer: &str, path: &str, bytes: &[u8], folder: &str) {
         let name = format!("{layer}/{path}");
-        let inside = path.strip_prefix(folder).and_then(|path| path.strip_prefix('/'));
+        let inside = path
+            .strip_prefix(folder)
+            .and_then(|path| path.strip_prefix('/'));
         match (path, inside) {
             ("theme.yaml", _) => self.yaml(&name, bytes, |loading, document, problems| {
                 loading.info.read(document, problems);
             }),
-            (_, Some("phrases.yaml")) => self.yaml(&name, bytes, |loading, document, problems| {
-                for pool in phrasebook::read(document, problems) {
-                    loading.pools.insert(pool.id.clone(), pool);
-                }
-            }),
+            (_, Some(inside)) if is_phrasebook(inside) => {
+                self.yaml(&name, bytes, |loading, document, problems| {
+                    for pool in phrasebook::read(document, problems) {
+                        loading.pools.insert(pool.id.clone(), pool);
+                    }
+                })
+            }
             (_, Some(inside)) if inside.ends_with(".md") => self.template(&name, inside, bytes),
             _ => {}
         }
@@ -126,7 +169,8 @@ impl Loading {
         for (name, origin) in &origins {
             let mut uses = uses(&origin.text);
             let names = locals(&uses);
-            let is_letter = |(kind, channel): &(&str, &str)| *name == format!("{kind}.{channel}.md");
+            let is_letter =
+                |(kind, channel): &(&str, &str)| *name == format!("{kind}.{channel}.md");
             // A part that is included may use what the templates around it have set.
             if !LETTERS.iter().any(is_letter) {
                 uses.retain(|each| !matches!(each, Use::Variable { .. }));
@@ -177,6 +221,11 @@ impl Loading {
     }
 }
 
+/// Pools stand in `phrases.yaml`, or in any number of files of the folder `phrases`.
+fn is_phrasebook(inside: &str) -> bool {
+    inside == "phrases.yaml" || (inside.starts_with("phrases/") && inside.ends_with(".yaml"))
+}
+
 /// A template's own mistake of syntax, apart from the templates it includes.
 fn syntax(base: &tera::Tera, name: &str, origin: &Origin) -> Option<Vec<Diagnostic>> {
     let error = base.clone().add_raw_template(name, &origin.text).err()?;
@@ -191,11 +240,16 @@ fn merge(reports: &mut Vec<Report>, source: Arc<Source>, problems: Vec<Diagnosti
     if problems.is_empty() {
         return;
     }
-    let same = reports.iter_mut().find(|report| report.source.name() == source.name());
+    let same = reports
+        .iter_mut()
+        .find(|report| report.source.name() == source.name());
     let report = match same {
         Some(report) => report,
         None => {
-            reports.push(Report { source, diagnostics: Vec::new() });
+            reports.push(Report {
+                source,
+                diagnostics: Vec::new(),
+            });
             // The report that was pushed last.
             let last = reports.len() - 1;
             &mut reports[last]

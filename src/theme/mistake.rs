@@ -15,10 +15,42 @@ use crate::diagnostic::{Diagnostic, Place, Report, Source};
 
 /// Filters of Tera itself that are of use in a letter.
 const TERA_FILTERS: &[&str] = &[
-    "safe", "default", "upper", "lower", "wordcount", "escape", "escape_html", "escape_xml",
-    "newlines_to_br", "pluralize", "trim", "trim_start", "trim_end", "replace", "capitalize",
-    "title", "truncate", "indent", "str", "int", "float", "length", "reverse", "split", "abs",
-    "round", "first", "last", "nth", "join", "sort", "unique", "get", "values", "keys", "pairs",
+    "safe",
+    "default",
+    "upper",
+    "lower",
+    "wordcount",
+    "escape",
+    "escape_html",
+    "escape_xml",
+    "newlines_to_br",
+    "pluralize",
+    "trim",
+    "trim_start",
+    "trim_end",
+    "replace",
+    "capitalize",
+    "title",
+    "truncate",
+    "indent",
+    "str",
+    "int",
+    "float",
+    "length",
+    "reverse",
+    "split",
+    "abs",
+    "round",
+    "first",
+    "last",
+    "nth",
+    "join",
+    "sort",
+    "unique",
+    "get",
+    "values",
+    "keys",
+    "pairs",
     "group_by",
 ];
 
@@ -48,7 +80,10 @@ pub(super) fn unknown_names(
                 let start = range.start + before;
                 let place = origin.place(start..start + path[depth].len());
                 let (message, what) = match depth {
-                    0 => (format!("unknown variable `{}`", path[0]), "variables".to_owned()),
+                    0 => (
+                        format!("unknown variable `{}`", path[0]),
+                        "variables".to_owned(),
+                    ),
                     _ => {
                         let parent = path[..depth].join(".");
                         let message = format!("`{parent}` has no field `{}`", path[depth]);
@@ -82,9 +117,13 @@ pub(super) fn unknown_names(
                     );
                 }
             }
-            Use::Text { function, argument, text, range }
-                if (function.as_str(), argument.as_str()) == ("say", "pool")
-                    && !pools.contains(&text.as_str()) =>
+            Use::Text {
+                function,
+                argument,
+                text,
+                range,
+            } if (function.as_str(), argument.as_str()) == ("say", "pool")
+                && !pools.contains(&text.as_str()) =>
             {
                 let message = format!("unknown pool `{text}`");
                 let place = origin.place(range.clone());
@@ -116,17 +155,28 @@ pub(super) fn report(error: &tera::Error, at: &str, origins: &BTreeMap<String, O
         ErrorKind::CircularInclude { tpl, .. } => {
             (tpl.clone(), None, "the template includes itself".to_owned())
         }
-        ErrorKind::MissingParent { current, parent } => {
-            (current.clone(), None, format!("unknown template `{parent}`"))
-        }
+        ErrorKind::MissingParent { current, parent } => (
+            current.clone(),
+            None,
+            format!("unknown template `{parent}`"),
+        ),
         _ => from_text(&error.to_string(), at),
     };
     let Some(origin) = origins.get(&name).or_else(|| origins.get(at)) else {
         let source = Arc::new(Source::new(name, ""));
         let diagnostics = vec![Diagnostic::error("template", Place::File, plain(&message))];
-        return Report { source, diagnostics };
+        return Report {
+            source,
+            diagnostics,
+        };
     };
-    let place = match place {
+    // Tera does not say where an unknown template is named: its name is looked for.
+    let named = message.split('`').nth(1).and_then(|name| {
+        let start = origin.text.find(name)?;
+        (message.starts_with("Unknown template") || message.starts_with("unknown template"))
+            .then_some(start..start + name.len())
+    });
+    let place = match place.or(named) {
         Some(range) => origin.place(range),
         None if origin.phrase.is_some() => origin.place(0..origin.text.len()),
         None => Place::File,
@@ -142,9 +192,8 @@ pub(super) fn report(error: &tera::Error, at: &str, origins: &BTreeMap<String, O
             .filter(|(_, origin)| origin.phrase.is_none())
             .map(|(name, _)| name)
             .collect();
-        diagnostic = suggest(diagnostic, "", &files, "templates").help(
-            "a template can include files of its own folder only",
-        );
+        diagnostic = suggest(diagnostic, "", &files, "templates")
+            .help("a template can include files of its own folder only");
     }
     Report {
         source: Arc::clone(&origin.source),
@@ -180,16 +229,47 @@ fn told(error: &tera::Error, message: &str) -> (&'static str, String, Vec<String
         && let Some((_, known)) = rest.split_once("Available variables: ")
     {
         let known: Vec<&str> = known.split(", ").collect();
-        let help = suggest(Diagnostic::error("", Place::File, ""), name, &known, "variables").help;
-        return ("unknown-variable", format!("`{name}` is not in this letter"), help);
+        let help = suggest(
+            Diagnostic::error("", Place::File, ""),
+            name,
+            &known,
+            "variables",
+        )
+        .help;
+        let mut help = help;
+        help.insert(
+            0,
+            format!("ask for it first: `{{% if {name} %}}…{{% endif %}}`"),
+        );
+        return (
+            "unknown-variable",
+            format!("`{name}` is not in this letter"),
+            help,
+        );
     }
     if let Some(rest) = message.strip_prefix("Field `") {
-        let known = rest.split_once("Available fields: ").map_or("", |(_, known)| known);
+        let known = rest
+            .split_once("Available fields: ")
+            .map_or("", |(_, known)| known);
         let known: Vec<&str> = known.split(", ").filter(|name| !name.is_empty()).collect();
-        let help = suggest(Diagnostic::error("", Place::File, ""), name, &known, "fields").help;
-        return ("unknown-variable", format!("there is no field `{name}` here"), help);
+        let help = suggest(
+            Diagnostic::error("", Place::File, ""),
+            name,
+            &known,
+            "fields",
+        )
+        .help;
+        return (
+            "unknown-variable",
+            format!("there is no field `{name}` here"),
+            help,
+        );
     }
-    let rule = if syntax { "template-syntax" } else { "template" };
+    let rule = if syntax {
+        "template-syntax"
+    } else {
+        "template"
+    };
     (rule, plain(message), Vec::new())
 }
 

@@ -27,7 +27,11 @@ impl Origin {
         let Some(spans) = self.source.spans(path) else {
             return Place::Value(path.clone());
         };
-        let raw = self.source.text().get(spans.value.clone()).unwrap_or_default();
+        let raw = self
+            .source
+            .text()
+            .get(spans.value.clone())
+            .unwrap_or_default();
         let start = spans.value.start;
         if let Some(at) = raw.find(&self.text) {
             return Place::Bytes(start + at + range.start..start + at + range.end);

@@ -76,7 +76,8 @@ fn pool(id: &str, node: &Node, path: &Path, document: &Document, problems: &mut 
                 for entry in reading::entries(&entry.value, &path, "the phrases", problems) {
                     let path = path.key(&entry.key);
                     let text = reading::text(&entry.value, &path, problems);
-                    pool.phrases.extend(phrase(id, &entry.key, text, path, problems));
+                    pool.phrases
+                        .extend(phrase(id, &entry.key, text, path, problems));
                 }
             }
             _ => problems.unknown_key(&path, &["says", "phrases"]),
@@ -96,9 +97,19 @@ fn pool(id: &str, node: &Node, path: &Path, document: &Document, problems: &mut 
     pool
 }
 
-fn phrase(pool: &str, id: &str, text: String, path: Path, problems: &mut Problems) -> Option<Phrase> {
+fn phrase(
+    pool: &str,
+    id: &str,
+    text: String,
+    path: Path,
+    problems: &mut Problems,
+) -> Option<Phrase> {
     if text.is_empty() {
-        problems.value(&path, "empty-phrase", format!("the phrase `{id}` has no words"));
+        problems.value(
+            &path,
+            "empty-phrase",
+            format!("the phrase `{id}` has no words"),
+        );
         return None;
     }
     // A phrase is one line of a letter, however many lines of YAML it takes.

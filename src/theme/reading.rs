@@ -21,7 +21,9 @@ impl Problems {
 
     /// A key that means nothing where it stands.
     pub(super) fn unknown_key(&mut self, path: &Path, known: &[&str]) {
-        let key = crate::diagnostic::last_key(path).unwrap_or_default().to_owned();
+        let key = crate::diagnostic::last_key(path)
+            .unwrap_or_default()
+            .to_owned();
         let message = format!("unknown key `{key}`");
         let diagnostic = Diagnostic::error("unknown-key", Place::Key(path.clone()), message);
         self.push(suggest(diagnostic, &key, known, "keys"));
@@ -48,7 +50,12 @@ pub(super) fn suggest<S: AsRef<str>>(
 ) -> Diagnostic {
     let near = known
         .iter()
-        .map(|name| (strsim::damerau_levenshtein(typed, name.as_ref()), name.as_ref()))
+        .map(|name| {
+            (
+                strsim::damerau_levenshtein(typed, name.as_ref()),
+                name.as_ref(),
+            )
+        })
         .min()
         .filter(|(distance, name)| *distance <= 1 + name.len() / 4);
     let diagnostic = match near {
@@ -58,7 +65,14 @@ pub(super) fn suggest<S: AsRef<str>>(
     if known.is_empty() {
         return diagnostic.help(format!("there are no {what} here"));
     }
-    let names: Vec<String> = known.iter().map(|name| format!("`{}`", name.as_ref())).collect();
+    // A long list after a likely guess would only hide it.
+    if near.is_some() && known.len() > 12 {
+        return diagnostic;
+    }
+    let names: Vec<String> = known
+        .iter()
+        .map(|name| format!("`{}`", name.as_ref()))
+        .collect();
     diagnostic.help(format!("the {what} are {}", names.join(", ")))
 }
 
@@ -73,7 +87,11 @@ pub(super) fn entries<'a>(
         Value::Map(entries) => entries,
         Value::Empty => &[],
         _ => {
-            problems.value(path, "wrong-type", format!("{what} must be keys and values"));
+            problems.value(
+                path,
+                "wrong-type",
+                format!("{what} must be keys and values"),
+            );
             &[]
         }
     }
@@ -83,6 +101,7 @@ pub(super) fn entries<'a>(
 pub(super) fn text(node: &Node, path: &Path, problems: &mut Problems) -> String {
     match &node.value {
         Value::Scalar(scalar) => scalar.text.trim().to_owned(),
+        Value::Empty => String::new(),
         _ => {
             problems.value(path, "wrong-type", "this must be text");
             String::new()

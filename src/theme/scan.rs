@@ -9,13 +9,21 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Use {
     /// A variable by its path, such as `point.topic`.
-    Variable { path: Vec<String>, range: Range<usize> },
+    Variable {
+        path: Vec<String>,
+        range: Range<usize>,
+    },
     /// A filter.
     Filter { name: String, range: Range<usize> },
     /// A function that is called.
     Function { name: String, range: Range<usize> },
     /// An argument of a function that is a string: `pool="opening"` of `say`.
-    Text { function: String, argument: String, text: String, range: Range<usize> },
+    Text {
+        function: String,
+        argument: String,
+        text: String,
+        range: Range<usize>,
+    },
     /// A name that the template gives itself, with the variable it comes from: `for p in points`.
     Local { name: String, from: Vec<String> },
 }
@@ -29,10 +37,40 @@ enum Token<'a> {
 
 /// Words of Tera's expressions that name nothing.
 const KEYWORDS: &[&str] = &[
-    "if", "elif", "else", "endif", "for", "endfor", "in", "is", "not", "and", "or", "set",
-    "set_global", "endset", "true", "false", "True", "False", "none", "None", "include", "extends",
-    "block", "endblock", "filter", "endfilter", "raw", "endraw", "break", "continue", "component",
-    "endcomponent", "defined", "undefined",
+    "if",
+    "elif",
+    "else",
+    "endif",
+    "for",
+    "endfor",
+    "in",
+    "is",
+    "not",
+    "and",
+    "or",
+    "set",
+    "set_global",
+    "endset",
+    "true",
+    "false",
+    "True",
+    "False",
+    "none",
+    "None",
+    "include",
+    "extends",
+    "block",
+    "endblock",
+    "filter",
+    "endfilter",
+    "raw",
+    "endraw",
+    "break",
+    "continue",
+    "component",
+    "endcomponent",
+    "defined",
+    "undefined",
 ];
 
 /// Everything a template uses, in order.
@@ -54,7 +92,9 @@ pub(super) fn uses(template: &str) -> Vec<Use> {
         if inside {
             let tokens = tokens(template, start..end);
             if matches!(tokens.as_slice(), [(Token::Word("raw"), _)]) {
-                at = template[end..].find("endraw").map_or(template.len(), |found| end + found);
+                at = template[end..]
+                    .find("endraw")
+                    .map_or(template.len(), |found| end + found);
                 continue;
             }
             read(&tokens, &mut uses);
@@ -130,18 +170,28 @@ fn read(tokens: &[(Token<'_>, Range<usize>)], uses: &mut Vec<Use>) {
         };
         let before = at.checked_sub(2).map(|at| &tokens[at].0);
         if before == Some(&Token::Sign('|')) {
-            uses.push(Use::Filter { name: word.to_owned(), range: range.clone() });
+            uses.push(Use::Filter {
+                name: word.to_owned(),
+                range: range.clone(),
+            });
         } else if before == Some(&Token::Word("is")) {
             // A test, such as `defined`.
-        } else if before == Some(&Token::Word("not")) && at > 2 && tokens[at - 3].0 == Token::Word("is") {
+        } else if before == Some(&Token::Word("not"))
+            && at > 2
+            && tokens[at - 3].0 == Token::Word("is")
+        {
             // A test after `is not`.
-        } else if sign(at, '(') {
-            uses.push(Use::Function { name: word.to_owned(), range: range.clone() });
+        } else if sign(at, '(') && !KEYWORDS.contains(&word) {
+            uses.push(Use::Function {
+                name: word.to_owned(),
+                range: range.clone(),
+            });
             calls.push(Some(word));
             at += 1;
         } else if sign(at, '=') && !sign(at + 1, '=') && !calls.is_empty() {
             if let (Some(Some(function)), Some((Token::Text(text), range))) =
                 (calls.last(), tokens.get(at + 1))
+                && (sign(at + 2, ',') || sign(at + 2, ')'))
             {
                 uses.push(Use::Text {
                     function: (*function).to_owned(),
@@ -154,12 +204,24 @@ fn read(tokens: &[(Token<'_>, Range<usize>)], uses: &mut Vec<Use>) {
         } else if first_word.starts_with("set") && sign(at, '=') && !sign(at + 1, '=') {
             let (from, end) = path(tokens, at + 1);
             // Only a plain copy is known to have the fields of what it was set to.
-            let from = if end == tokens.len() { from } else { Vec::new() };
-            uses.push(Use::Local { name: word.to_owned(), from });
+            let from = if end == tokens.len() {
+                from
+            } else {
+                Vec::new()
+            };
+            uses.push(Use::Local {
+                name: word.to_owned(),
+                from,
+            });
         } else if before == Some(&Token::Word("for")) || is_second_name(tokens, at - 1) {
-            let list = tokens[at..].iter().position(|(token, _)| *token == Token::Word("in"));
+            let list = tokens[at..]
+                .iter()
+                .position(|(token, _)| *token == Token::Word("in"));
             let from = list.map_or_else(Vec::new, |found| path(tokens, at + found + 1).0);
-            uses.push(Use::Local { name: word.to_owned(), from });
+            uses.push(Use::Local {
+                name: word.to_owned(),
+                from,
+            });
         } else if !KEYWORDS.contains(&word) && before != Some(&Token::Sign('.')) {
             let (path, end) = path(tokens, at - 1);
             let range = range.start..tokens[end - 1].1.end;
@@ -205,11 +267,26 @@ mod tests {
 
     #[test]
     fn variables_are_told_from_filters_functions_tests_and_text() {
-        assert_eq!(variables("At {{ company }}: {{ point.topic | clause }}."), ["company", "point.topic"]);
-        assert_eq!(variables("{% if british and not later %}a{% else %}b{% endif %}"), ["british", "later"]);
-        assert_eq!(variables("{{ say(pool=\"a.b\", point=first) }} {# gone.away #}"), ["first"]);
-        assert_eq!(variables("{% if moment is defined %}{{- 'a }} b' -}}{% endif %}"), ["moment"]);
-        assert_eq!(variables("{% raw %}{{ not_me }}{% endraw %}{{ me }}"), ["me"]);
+        assert_eq!(
+            variables("At {{ company }}: {{ point.topic | clause }}."),
+            ["company", "point.topic"]
+        );
+        assert_eq!(
+            variables("{% if british and not later %}a{% else %}b{% endif %}"),
+            ["british", "later"]
+        );
+        assert_eq!(
+            variables("{{ say(pool=\"a.b\", point=first) }} {# gone.away #}"),
+            ["first"]
+        );
+        assert_eq!(
+            variables("{% if moment is defined %}{{- 'a }} b' -}}{% endif %}"),
+            ["moment"]
+        );
+        assert_eq!(
+            variables("{% raw %}{{ not_me }}{% endraw %}{{ me }}"),
+            ["me"]
+        );
         assert_eq!(variables("{{ points[0].topic }} { {x} }"), ["points"]);
         assert_eq!(variables("{{"), Vec::<String>::new());
     }
@@ -219,7 +296,10 @@ mod tests {
         let uses = uses("{% for p in points %}{{ say(pool='point.topic', point=p) }}{% endfor %}");
         assert_eq!(
             uses[0],
-            Use::Local { name: "p".to_owned(), from: vec!["points".to_owned()] }
+            Use::Local {
+                name: "p".to_owned(),
+                from: vec!["points".to_owned()]
+            }
         );
         assert!(uses.iter().any(|each| matches!(
             each,

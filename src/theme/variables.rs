@@ -8,54 +8,116 @@ pub type Variable = (&'static str, &'static str);
 /// Every variable of a letter. `points.topic` is a field of each item of the list `points`; inside
 /// a phrase the item is bound by the name that `ITEMS` gives for its list.
 pub const VARIABLES: &[Variable] = &[
-    ("greeting", "what stands after `Dear`: `Dr. O'Neill-Vásquez`, `Amara`"),
-    ("company", "the company as it stands in a sentence, with its article if it has one"),
+    (
+        "greeting",
+        "what stands after `Dear`: `Dr. O'Neill-Vásquez`, `Amara`",
+    ),
+    (
+        "company",
+        "the company as it stands in a sentence, with its article if it has one",
+    ),
     ("role", "the role, such as `Senior Controls Engineer`"),
-    ("day", "the day of the meeting for a text that follows `on`: `Wednesday afternoon`"),
+    (
+        "day",
+        "the day of the meeting for a text that follows `on`: `Wednesday afternoon`",
+    ),
     ("weekday", "the weekday of the meeting: `Wednesday`"),
-    ("date", "the day of the meeting: `November 18` or `18 November`"),
+    (
+        "date",
+        "the day of the meeting: `November 18` or `18 November`",
+    ),
     ("today", "the date at the top of a card: `November 18`"),
     ("language", "the tag of the letter's language: `en-GB`"),
     ("channel", "`email` or `card`"),
-    ("together", "whether the person was met in one room with others"),
+    (
+        "together",
+        "whether the person was met in one room with others",
+    ),
     ("british", "whether the spelling is British"),
-    ("later", "whether a card carries another date than the day of the meeting"),
+    (
+        "later",
+        "whether a card carries another date than the day of the meeting",
+    ),
     ("format", "`onsite`, `video` or `phone`; may be missing"),
     ("person.name", "the interviewer's name as typed"),
-    ("person.given_name", "the given name, or the whole name where it cannot be known"),
+    (
+        "person.given_name",
+        "the given name, or the whole name where it cannot be known",
+    ),
     ("person.job_title", "the job title; may be missing"),
-    ("person.hiring_role", "the part in hiring, such as `supervisor`; may be missing"),
+    (
+        "person.hiring_role",
+        "the part in hiring, such as `supervisor`; may be missing",
+    ),
     ("from.name", "the sender's name"),
     ("from.email", "the sender's address; may be missing"),
-    ("from.phone", "the sender's telephone number; may be missing"),
+    (
+        "from.phone",
+        "the sender's telephone number; may be missing",
+    ),
     ("moment", "a noun phrase; may be missing"),
     ("told_me", "a clause; may be missing"),
     ("promised", "a list of noun phrases; may be empty"),
     ("points", "what was talked about; may be empty"),
-    ("points.topic", "a noun phrase or -ing phrase; missing where the point is an own sentence"),
+    (
+        "points.topic",
+        "a noun phrase or -ing phrase; missing where the point is an own sentence",
+    ),
     ("points.they_said", "a clause; may be missing"),
     ("points.quote", "their words; may be missing"),
     ("points.my_side", "own sentences; may be missing"),
-    ("points.say", "own sentences instead of a topic; may be missing"),
+    (
+        "points.say",
+        "own sentences instead of a topic; may be missing",
+    ),
     ("points.at", "where the item stands in the notes"),
-    ("loose_ends", "answers that did not come out well; may be empty"),
+    (
+        "loose_ends",
+        "answers that did not come out well; may be empty",
+    ),
     ("loose_ends.question", "the question as typed"),
-    ("loose_ends.direct", "whether the question ends in a question mark"),
+    (
+        "loose_ends.direct",
+        "whether the question ends in a question mark",
+    ),
     ("loose_ends.answer", "own sentences"),
     ("loose_ends.at", "where the item stands in the notes"),
     ("qualifications", "what did not come up; may be empty"),
-    ("qualifications.qualification", "a noun phrase; missing where it is an own sentence"),
+    (
+        "qualifications.qualification",
+        "a noun phrase; missing where it is an own sentence",
+    ),
     ("qualifications.evidence", "own sentences; may be missing"),
     ("qualifications.meets", "a noun phrase; may be missing"),
-    ("qualifications.say", "own sentences instead; may be missing"),
+    (
+        "qualifications.say",
+        "own sentences instead; may be missing",
+    ),
     ("qualifications.at", "where the item stands in the notes"),
-    ("say.opening", "own sentences for the opening; may be missing"),
+    (
+        "say.opening",
+        "own sentences for the opening; may be missing",
+    ),
     ("say.moment", "own sentences; may be missing"),
     ("say.point", "own sentences; may be missing"),
     ("say.loose_end", "own sentences; may be missing"),
     ("say.qualification", "own sentences; may be missing"),
-    ("say.closing", "own sentences for the closing; may be missing"),
-    ("say.sign_off", "own words above the signature; may be missing"),
+    (
+        "say.closing",
+        "own sentences for the closing; may be missing",
+    ),
+    (
+        "say.sign_off",
+        "own words above the signature; may be missing",
+    ),
+    (
+        "say_opening_thanks",
+        "whether the own sentences for the opening thank already",
+    ),
+    (
+        "say_closing_thanks",
+        "whether the own sentences for the closing thank already",
+    ),
     ("say.subject", "own words for the subject; may be missing"),
 ];
 
@@ -122,7 +184,10 @@ fn fields(parent: &[String]) -> Vec<&'static str> {
     for (name, _) in VARIABLES {
         let parts: Vec<&'static str> = name.split('.').collect();
         if parts.len() > parent.len()
-            && parts.iter().zip(parent).all(|(part, parent)| part == parent)
+            && parts
+                .iter()
+                .zip(parent)
+                .all(|(part, parent)| part == parent)
             && !names.contains(&parts[parent.len()])
         {
             names.push(parts[parent.len()]);

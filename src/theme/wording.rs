@@ -59,7 +59,10 @@ fn keeps_stop(text: &str) -> bool {
 fn listed(list: &str, word: &str) -> bool {
     let mut inside = false;
     for line in WORDS.lines().map(str::trim) {
-        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+        if let Some(name) = line
+            .strip_prefix('[')
+            .and_then(|line| line.strip_suffix(']'))
+        {
             inside = name == list;
         } else if inside && !line.starts_with('#') && line.split(' ').any(|each| each == word) {
             return true;
@@ -73,7 +76,10 @@ fn capitalised(text: &str) -> String {
         .char_indices()
         .find(|(_, c)| c.is_alphanumeric())
         .map_or(0, |(at, _)| at);
-    let word: String = text[at..].chars().take_while(|c| c.is_alphanumeric()).collect();
+    let word: String = text[at..]
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .collect();
     // A word with a capital inside is written that way on purpose: `iPad`, `dbt` is not known.
     if word.chars().skip(1).any(char::is_uppercase) {
         return text.to_owned();

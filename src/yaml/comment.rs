@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::quote::quoted;
+use super::quote::mended_line;
 use super::{Node, Value};
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -28,7 +28,8 @@ fn walk(node: &Node, text: &str, warnings: &mut Vec<Diagnostic>) {
                 let rest = &text[comment.clone()];
                 let glued = comment.start == node.span.end + 1 && !rest.starts_with("# ");
                 if glued || scalar.text.split_whitespace().count() >= PROSE_WORDS {
-                    warnings.push(warning(&scalar.text, comment, rest));
+                    let whole = mended_line(text, node.span.start..comment.end);
+                    warnings.push(warning(&scalar.text, comment, &whole));
                 }
             }
         }
@@ -42,16 +43,16 @@ fn walk(node: &Node, text: &str, warnings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn warning(value: &str, comment: Range<usize>, rest: &str) -> Diagnostic {
+fn warning(value: &str, comment: Range<usize>, whole: &str) -> Diagnostic {
     Diagnostic::warning(
         "cut-by-comment",
-        Place::Bytes(comment),
+        // The sign alone: a long comment under a long line would push the label out of sight.
+        Place::Bytes(comment.start..comment.start + 1),
         "` #` begins a comment, so this is not part of the text",
     )
     .label(format!("the text ends with \"{}\"", last_words(value)))
     .help(format!(
-        "if it belongs to the text, type: {}",
-        quoted(&format!("{} {rest}", value.trim_end()))
+        "if it belongs to the text, put all of it in quotation marks:\n{whole}"
     ))
     .help("if it is a comment, move it to a line of its own")
 }

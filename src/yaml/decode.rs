@@ -8,7 +8,7 @@ pub const MAX_BYTES: usize = 1024 * 1024;
 /// The text of a file, or what is wrong with its bytes.
 ///
 /// With the problem comes the text as far as it can be read, for the message to point into.
-pub(super) fn decode(bytes: &[u8]) -> Result<&str, (String, Diagnostic)> {
+pub(super) fn decode(bytes: &[u8]) -> Result<&str, Box<(String, Diagnostic)>> {
     if bytes.len() > MAX_BYTES {
         let problem = Diagnostic::error(
             "too-big",
@@ -16,12 +16,12 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, (String, Diagnostic)> {
             "the file is larger than 1 MiB (1,048,576 bytes)",
         )
         .help("a notes file is a few pages of text; check that this is the right file");
-        return Err((String::new(), problem));
+        return Err(Box::new((String::new(), problem)));
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         let problem = Diagnostic::error("not-utf8", Place::File, "the file is UTF-16, not UTF-8")
             .help("save it again with the encoding UTF-8 (in Notepad: Save as, Encoding: UTF-8)");
-        return Err((String::new(), problem));
+        return Err(Box::new((String::new(), problem)));
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let good = error.valid_up_to();
@@ -35,6 +35,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, (String, Diagnostic)> {
         if bytes.contains(&0) {
             problem = problem.help("it holds zero bytes as well: is it a text file at all?");
         }
-        (text, problem)
+        Box::new((text, problem))
     })
 }

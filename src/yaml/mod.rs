@@ -18,7 +18,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Report, Source};
 
 pub use decode::MAX_BYTES;
-pub use quote::{mended_line, quoted};
+pub use quote::{as_typed, mended_line, quoted};
 
 /// A file that parsed.
 #[derive(Debug, Clone)]
@@ -103,7 +103,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<(Document, Vec<Diagnostic>), Rep
         source: Arc::new(Source::new(name, text)),
         diagnostics: vec![problem],
     };
-    let text = decode::decode(bytes).map_err(|(text, problem)| alone(&text, problem))?;
+    let text = decode::decode(bytes).map_err(|refused| alone(&refused.0, refused.1))?;
     let raw = parse::parse(text).map_err(|refused| alone(text, syntax::explain(text, &refused)))?;
     let mut source = Source::new(name, text);
     let built = tree::build(raw, &source);

@@ -1,5 +1,7 @@
 //! Text as YAML that means it: the mended lines in help.
 
+use super::parse::RawValue;
+
 /// `text` in quotation marks, in the kind that needs the least escaping.
 ///
 /// A value that was meant to be quoted, such as `'it's here'`, loses the marks it has.
@@ -10,6 +12,19 @@ pub fn quoted(text: &str) -> String {
     } else {
         format!("'{}'", text.replace('\'', "''"))
     }
+}
+
+/// `text` without quotation marks where YAML reads it so, else in them.
+pub fn as_typed(text: &str) -> String {
+    let read = super::parse::parse(&format!("x: {text}"));
+    let same = match read.map(|raw| raw.value) {
+        Ok(RawValue::Map(entries)) => match entries.as_slice() {
+            [(_, value)] => value.span == (3..3 + text.len()) && !text.starts_with(['"', '\'']),
+            _ => false,
+        },
+        _ => false,
+    };
+    if same { text.to_owned() } else { quoted(text) }
 }
 
 /// What stands inside the marks around the whole text, where they were meant as such.

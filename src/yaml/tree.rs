@@ -127,7 +127,8 @@ impl Builder<'_> {
             let value = self.node(value, key_span.end, &below, Some(key_span.clone()));
             end = value.span.end.max(key_span.end).max(end);
             if let Some(first) = seen.get(&name) {
-                self.repeated(&name, &key_span, *first);
+                let lists = matches!(value.value, Value::List(_));
+                self.repeated(&name, &key_span, *first, lists);
                 continue;
             }
             seen.insert(name.clone(), key_span.start);
@@ -154,13 +155,18 @@ impl Builder<'_> {
                 None
             }
             RawValue::Scalar(_) if typed.starts_with(|first: char| first.is_whitespace()) => {
+                let blank = typed.len() - typed.trim_start().len();
+                let line = self.text[key.span.start..].split(['\r', '\n']).next();
                 let problem = Diagnostic::error(
                     "yaml-indent",
-                    place,
+                    Place::Bytes(key.span.start..key.span.start + blank),
                     "the line is indented with another kind of space",
                 )
                 .label("a no-break or wide space, often from a web page")
-                .help("replace it by ordinary spaces");
+                .help(format!(
+                    "type ordinary spaces:\n{}",
+                    super::syntax::ordinary_spaces(line.unwrap_or_default())
+                ));
                 self.errors.push(problem);
                 None
             }
@@ -185,7 +191,7 @@ impl Builder<'_> {
         }
     }
 
-    fn repeated(&mut self, name: &str, key: &Range<usize>, first: usize) {
+    fn repeated(&mut self, name: &str, key: &Range<usize>, first: usize, list: bool) {
         let (line, _) = self.source.line_column(first);
         self.errors.push(
             Diagnostic::error(
@@ -194,7 +200,11 @@ impl Builder<'_> {
                 format!("`{name}` is given twice"),
             )
             .label(format!("it stands on line {line} already"))
-            .help("keep one of the two, or put both into one list"),
+            .help(if list {
+                "put the items of both under one of them"
+            } else {
+                "keep one of the two, and delete the other"
+            }),
         );
     }
 
@@ -242,8 +252,8 @@ impl Builder<'_> {
                 format!("YAML takes `{tag}` for a tag, and tags are not used here"),
             )
             .help(format!(
-                "put quotation marks around text that begins with `!`: {}",
-                super::quote::quoted(line)
+                "put the text in quotation marks:\n{}",
+                super::quote::mended_line(self.text, at..at + line.len())
             )),
         );
     }

@@ -1,4 +1,4 @@
-use crate::notes::Loaded;
+use crate::notes::{Loaded, people};
 
 /// Whom a name given on the command line means in one notes file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,38 +11,13 @@ pub enum Meant {
     Several(Vec<String>),
 }
 
-/// Finds the one person whom any part of a name fits, whatever its case and accents.
-///
-/// A whole name wins over parts of others: `Ann Lee` means Ann Lee, not Joann Leeds.
+/// Finds the one person whom any part of a name fits, by the rules of `tell:` in the notes.
 pub fn find(wanted: &str, loaded: &Loaded) -> Meant {
-    let wanted = folded(wanted);
-    let people = &loaded.notes.interviewers;
-    let fits = |test: &dyn Fn(&str) -> bool| -> Vec<usize> {
-        (0..people.len())
-            .filter(|&place| test(&folded(&people[place].name)))
-            .collect()
-    };
-    let tests: [&dyn Fn(&str) -> bool; 3] = [
-        &|name| name == wanted,
-        &|name| format!(" {name} ").contains(&format!(" {wanted} ")),
-        &|name| name.contains(&wanted),
-    ];
-    for test in tests {
-        match fits(test).as_slice() {
-            [] => {}
-            [one] => return Meant::One(*one),
-            several => {
-                return Meant::Several(several.iter().map(|&at| people[at].name.clone()).collect());
-            }
-        }
+    let names: Vec<String> =
+        loaded.notes.interviewers.iter().map(|person| person.name.clone()).collect();
+    match people(wanted, &names).as_slice() {
+        [] => Meant::Nobody,
+        [one] => Meant::One(*one),
+        several => Meant::Several(several.iter().map(|&place| names[place].clone()).collect()),
     }
-    Meant::Nobody
-}
-
-fn folded(name: &str) -> String {
-    deunicode::deunicode(name)
-        .to_lowercase()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
 }

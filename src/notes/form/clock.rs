@@ -4,7 +4,7 @@ use jiff::civil::Time;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::Form;
-use crate::diagnostic::{Diagnostic, Path, Place, last_key};
+use crate::diagnostic::{Diagnostic, Path, Place};
 use crate::notes::reader::{Reader, called};
 use crate::yaml::Node;
 
@@ -23,7 +23,6 @@ impl Form for Clock {
         if let Some(time) = plain(&text) {
             return Some(time);
         }
-        let key = last_key(path).unwrap_or("time");
         let place = Place::Value(path.clone());
         let digits = text.split_once(':').is_some_and(|(hour, minute)| {
             [hour, minute]
@@ -37,9 +36,13 @@ impl Form for Clock {
             Diagnostic::error("time-of-day", place, message)
         };
         reader.report(match meant(&text) {
-            Some(time) => problem.help(format!("type:\n{key}: \"{}\"", time.strftime("%H:%M"))),
+            Some(time) => {
+                let typed = format!("\"{}\"", time.strftime("%H:%M"));
+                problem.help(format!("type:\n{}", reader.instead(path, &typed)))
+            }
             None => problem.help(format!(
-                "type hours and minutes from 0:00 to 23:59, such as:\n{key}: \"14:00\""
+                "type hours and minutes from 0:00 to 23:59, such as:\n{}",
+                reader.instead(path, "\"14:00\"")
             )),
         });
         None

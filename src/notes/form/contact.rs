@@ -32,10 +32,9 @@ impl Form for Email {
         .label(problem);
         let key = crate::diagnostic::last_key(path).unwrap_or("email");
         let found = match meant(&text) {
-            Some(address) => found.help(format!("type:\n{key}: {address}")),
+            Some(address) => found.help(format!("type:\n{}", reader.instead(path, &address))),
             None => found.help(format!(
-                "an address has one `@` and a domain with a dot, such as jo@staffing.example;\n\
-                 leave `{key}` out if you do not know it"
+                "type an address such as jo@staffing.example, or leave `{key}` out"
             )),
         };
         reader.report(found);
@@ -83,15 +82,20 @@ fn wrong_with(text: &str) -> Option<&'static str> {
     (text.len() > 254).then_some("longer than an address can be")
 }
 
-/// The address inside `Jo Lindqvist <jo@staffing.example>` or `mailto:jo@staffing.example`.
-fn meant(text: &str) -> Option<&str> {
+/// The address inside `Jo Lindqvist <jo@staffing.example>`, `mailto:…` or `jo (at) …`.
+fn meant(text: &str) -> Option<String> {
     let inner = match (text.find('<'), text.rfind('>')) {
         (Some(open), Some(close)) if open < close => &text[open + 1..close],
         _ => text,
     };
     let inner = inner.strip_prefix("mailto:").unwrap_or(inner).trim();
-    let inner = inner.trim_end_matches(['.', ',', ';']);
-    (wrong_with(inner).is_none() && inner != text).then_some(inner)
+    let inner = inner
+        .trim_end_matches(['.', ',', ';'])
+        .replace("(at)", "@")
+        .replace("[at]", "@")
+        .replace(" at ", "@")
+        .replace(" @ ", "@");
+    (wrong_with(&inner).is_none() && inner != text).then_some(inner)
 }
 
 impl Form for Link {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::Form;
-use crate::diagnostic::{Diagnostic, Level, Path, Place, last_key};
+use crate::diagnostic::{Diagnostic, Level, Path, Place};
 use crate::notes::reader::{Reader, called};
 use crate::yaml::Node;
 
@@ -21,7 +21,8 @@ impl Form for Day {
         match plain(&text) {
             Some(Ok(date)) => Some(date),
             other => {
-                reader.report(problem(&text, other.is_some(), path));
+                let problem = problem(&text, other.is_some(), path, reader);
+                reader.report(problem);
                 None
             }
         }
@@ -40,9 +41,9 @@ impl Form for PlanDay {
         let date = Day::read(node, path, reader);
         for problem in &mut reader.problems[before..] {
             problem.level = Level::Warning;
-            problem
-                .help
-                .push("only the plan uses this date, and it goes without".to_owned());
+            problem.help.push(
+                "only the plan uses this date; the letters are written without it".to_owned(),
+            );
         }
         date
     }
@@ -78,8 +79,8 @@ fn date(year: &str, month: &str, day: &str) -> Option<Date> {
     Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
-fn problem(text: &str, shaped: bool, path: &Path) -> Diagnostic {
-    let key = last_key(path).unwrap_or("date");
+fn problem(text: &str, shaped: bool, path: &Path, reader: &Reader<'_>) -> Diagnostic {
+    let typed = |date: &Date| reader.instead(path, &date.to_string());
     let place = Place::Value(path.clone());
     let problem = if shaped {
         Diagnostic::error("date", place, "there is no such day").label(why_not(text))
@@ -87,18 +88,31 @@ fn problem(text: &str, shaped: bool, path: &Path) -> Diagnostic {
         Diagnostic::error("date", place, format!("{} is not a date", called(path)))
     };
     match meant(text).as_slice() {
+        [] if shaped => match last_of_month(text) {
+            Some(last) => problem.help(format!(
+                "type a day that exists, such as:\n{}",
+                typed(&last)
+            )),
+            None => problem.help("type the day that is meant: year, month and day"),
+        },
         [] => problem.help(format!(
-            "type year, month and day with dashes, such as:\n{key}: 2026-11-18"
+            "type year, month and day with dashes, such as:
+{}",
+            reader.instead(path, "2026-11-18")
         )),
-        [date] => problem.help(format!("type:\n{key}: {date}")),
+        [date] => problem.help(format!("type:\n{}", typed(date))),
         [one, two, ..] => problem
             .help(format!(
-                "for {} type:\n{key}: {one}",
-                one.strftime("%-d %B")
+                "for {} type:
+{}",
+                one.strftime("%-d %B"),
+                typed(one)
             ))
             .help(format!(
-                "for {} type:\n{key}: {two}",
-                two.strftime("%-d %B")
+                "for {} type:
+{}",
+                two.strftime("%-d %B"),
+                typed(two)
             )),
     }
 }
@@ -125,6 +139,11 @@ fn why_not(text: &str) -> String {
     }
 }
 
+/// The last day of the month in a text in the shape of a date.
+fn last_of_month(text: &str) -> Option<Date> {
+    Some(date(text.get(0..4)?, text.get(5..7)?, "01")?.last_of_month())
+}
+
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
@@ -138,7 +157,7 @@ fn meant(text: &str) -> Vec<Date> {
         .filter(|day| day.len() == 10)
         .unwrap_or(&text);
     let words: Vec<&str> = day
-        .split(|char: char| !char.is_alphanumeric())
+        .split(|char: char| !char.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(|word| {
             let digits = word.trim_end_matches(|char: char| char.is_ascii_alphabetic());

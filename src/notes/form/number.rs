@@ -4,8 +4,8 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::Form;
 use crate::diagnostic::{Diagnostic, Path, Place, last_key};
+use crate::notes::presence::{Field, Presence};
 use crate::notes::reader::{Reader, called, is_blank};
-use crate::notes::record::{Field, Presence};
 use crate::yaml::Node;
 
 /// A whole number within bounds.
@@ -55,7 +55,10 @@ impl<const LEAST: u32, const MOST: u32> Form for Whole<LEAST, MOST> {
             .trim_start();
         let problem = match in_it {
             Some(number) if number.to_string() != text && !unit.starts_with(['.', ',', ':']) => {
-                problem.help(format!("type the number alone:\n{key}: {number}"))
+                problem.help(format!(
+                    "type the number alone:\n{}",
+                    reader.instead(path, &number.to_string())
+                ))
             }
             _ => problem.help(format!(
                 "type a number from {LEAST} to {MOST}, or leave `{key}` out"

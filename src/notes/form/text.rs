@@ -5,7 +5,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use super::Form;
 use crate::diagnostic::{Diagnostic, Path, Place};
 use crate::notes::reader::{Reader, called};
-use crate::yaml::Node;
+use crate::yaml::{Node, as_typed};
 
 /// The name of a person: one line, no invisible characters.
 pub(in crate::notes) struct Name;
@@ -22,37 +22,35 @@ impl Form for Name {
     fn read(node: &Node, path: &Path, reader: &mut Reader<'_>) -> Option<String> {
         let text = reader.scalar(node, path, "a name")?.text.trim().to_owned();
         if text.contains(is_line_break) {
-            reader.report(
-                Diagnostic::error(
-                    "line-break",
-                    Place::Value(path.clone()),
-                    format!("{} has a line break in it", called(path)),
-                )
-                .help(format!(
-                    "type it on one line:\n{}",
-                    on_one_line(path, &text)
-                )),
-            );
+            let problem = Diagnostic::error(
+                "line-break",
+                Place::Value(path.clone()),
+                format!("{} has a line break in it", called(path)),
+            )
+            .help(format!(
+                "type it on one line:\n{}",
+                on_one_line(path, &text, reader)
+            ));
+            reader.report(problem);
             return None;
         }
         clean(&text, path, reader)?;
         if let Some(char) = text.chars().find(|char| is_invisible(*char)) {
-            reader.report(
-                Diagnostic::error(
-                    "invisible-character",
-                    Place::Value(path.clone()),
-                    format!(
-                        "{} holds an invisible character, U+{:04X}",
-                        called(path),
-                        u32::from(char)
-                    ),
-                )
-                .label(what_it_does(char))
-                .help(format!(
-                    "type it again; a copied name may bring such characters along:\n{}",
-                    on_one_line(path, &text.replace(is_invisible, ""))
-                )),
-            );
+            let problem = Diagnostic::error(
+                "invisible-character",
+                Place::Value(path.clone()),
+                format!(
+                    "{} holds an invisible character, U+{:04X}",
+                    called(path),
+                    u32::from(char)
+                ),
+            )
+            .label(what_it_does(char))
+            .help(format!(
+                "type it again; a copied name may bring such characters along:\n{}",
+                on_one_line(path, &text.replace(is_invisible, ""), reader)
+            ));
+            reader.report(problem);
             return None;
         }
         Some(folded(&text))
@@ -176,11 +174,10 @@ fn what_it_does(char: char) -> &'static str {
     }
 }
 
-fn on_one_line(path: &Path, text: &str) -> String {
-    let key = crate::diagnostic::last_key(path).unwrap_or("-");
+fn on_one_line(path: &Path, text: &str, reader: &Reader<'_>) -> String {
     let text: String = folded(text)
         .chars()
         .filter(|char| !is_no_text(*char))
         .collect();
-    format!("{key}: {text}")
+    reader.instead(path, &as_typed(&text))
 }

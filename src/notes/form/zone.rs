@@ -3,7 +3,7 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::Form;
-use crate::diagnostic::{Diagnostic, Path, Place, last_key};
+use crate::diagnostic::{Diagnostic, Path, Place};
 use crate::notes::mapping::nearest;
 use crate::notes::reader::{Reader, called};
 use crate::yaml::Node;
@@ -65,16 +65,16 @@ impl Form for Zone {
         if text == "UTC" || is_zone(&text) {
             return Some(text);
         }
-        let key = last_key(path).unwrap_or("timezone");
         let problem = Diagnostic::error(
             "time-zone",
             Place::Value(path.clone()),
             format!("{} is not the name of a time zone", called(path)),
         );
         reader.report(match meant(&text) {
-            Some(zone) => problem.help(format!("did you mean:\n{key}: {zone}")),
+            Some(zone) => problem.help(format!("did you mean:\n{}", reader.instead(path, &zone))),
             None => problem.help(format!(
-                "type the area and the city that sets the clock, such as:\n{key}: America/Chicago"
+                "type the area and the city that sets the clock, such as:\n{}",
+                reader.instead(path, "America/Chicago")
             )),
         });
         None

@@ -1,0 +1,319 @@
+//! Every phrase of the built-in theme, with values of every shape: no seam shows, nothing is altered.
+
+use regards::prose;
+
+use super::*;
+
+/// More people than any pool of the theme has phrases, so that each phrase is dealt.
+const PEOPLE: usize = 20;
+
+/// The values of one person's facts.
+struct Values {
+    noun: &'static str,
+    clause: &'static str,
+    quote: &'static str,
+    question: &'static str,
+    role: &'static str,
+    company: &'static str,
+}
+
+const VALUES: [Values; 4] = [
+    Values {
+        noun: "tea",
+        clause: "it works",
+        quote: "It works.",
+        question: "Why us?",
+        role: "Nurse",
+        company: "Oak",
+    },
+    Values {
+        noun: "moving eleven old benches, their drivers and every cable from the first hall to the second",
+        clause: "You would rather have one line that never stops than three that sometimes do.",
+        quote: "We tried \"lean\" twice, and twice it was thin",
+        question: "\"What would you do first?\"",
+        role: "Deputy Assistant Engineer, Line 2",
+        company: "the Transit Authority",
+    },
+    Values {
+        noun: "open questions",
+        clause: "the hours are long at Acme Inc.",
+        quote: "Who waits, loses…",
+        question: "Would it hold at Acme Inc.?",
+        role: "MBA intern",
+        company: "Acme Inc.",
+    },
+    Values {
+        noun: "A*STAR, R_D (C_O_R_E) and {{ proof }}",
+        clause: "<b>C#</b> & `dbt` are 1. in *use*",
+        quote: "# 1. [x](y) ~~no~~",
+        question: "Is {% raw %} 01234 or NO?",
+        role: "R_D *Lead*",
+        company: "Null & Söhne",
+    },
+];
+
+/// The shapes that a person's facts take; each uses other pools.
+const SHAPES: usize = 6;
+
+fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
+    let mut who = person(&format!("Given{place} Family"));
+    let full = |they_said: bool, quote: bool| {
+        Point::Topic(Topic {
+            topic: values.noun.to_owned(),
+            they_said: they_said.then(|| values.clause.to_owned()),
+            quote: quote.then(|| values.quote.to_owned()),
+            my_side: None,
+        })
+    };
+    who.together = shape % 2 == 1;
+    who.discussed_points = match shape {
+        0 => vec![topic(values.noun), topic(values.noun), topic(values.noun)],
+        1 => vec![full(true, true), full(true, true)],
+        2 => vec![full(true, false), full(true, false)],
+        3 => vec![full(false, true), full(false, true)],
+        _ => vec![topic(values.noun)],
+    };
+    match shape {
+        0 => who.moment = Some(values.noun.to_owned()),
+        1 => who.told_me = Some(values.clause.to_owned()),
+        4 => {
+            let end = |question: &str| LooseEnd {
+                question: question.to_owned(),
+                answer: "I would ask".to_owned(),
+            };
+            who.loose_ends = vec![end(values.question), end(values.question)];
+        }
+        5 => {
+            let end = |question: &str| LooseEnd {
+                question: question.to_owned(),
+                answer: "I would ask".to_owned(),
+            };
+            who.loose_ends = vec![end("how I would handle a delay"), end("What I would cut.")];
+            who.promised = vec![
+                values.noun.to_owned(),
+                "the paper".to_owned(),
+                "a list".to_owned(),
+            ];
+        }
+        _ => {}
+    }
+    who
+}
+
+fn letters(
+    values: &Values,
+    shape: usize,
+    channel: Option<Channel>,
+    theme: &Theme,
+) -> Vec<regards::letter::Letter> {
+    let people = (0..PEOPLE)
+        .map(|place| shaped(place, shape, values))
+        .collect();
+    let mut notes = notes(people);
+    notes.interview.role = values.role.to_owned();
+    notes.interview.company_in_text = Some(values.company.to_owned());
+    notes.style.max_words = Some(2_000);
+    if shape == 2 || shape == 3 {
+        for place in 0..PEOPLE {
+            for _ in 0..2 {
+                notes.missing_qualifications.push(Qualification {
+                    what: Claim::Fact {
+                        qualification: values.noun.to_owned(),
+                        evidence: None,
+                    },
+                    meets: Some(values.noun.to_owned()),
+                    tell: Some(place),
+                });
+            }
+        }
+    }
+    let date = (shape % 2 == 0).then(|| date(2026, 11, 20));
+    let options = ComposeOptions {
+        channel,
+        date,
+        ..ComposeOptions::default()
+    };
+    compose(&notes, theme, &Endless, &options).unwrap().letters
+}
+
+/// What a reader sees.
+fn plain(letter: &regards::letter::Letter) -> String {
+    prose::plain(&prose::parse(&letter.text.body), None)
+}
+
+/// Seams that no reader may see; in lower-case sentences the values are blanked first.
+fn seams(text: &str, values: &Values) -> Vec<String> {
+    let mut found = Vec::new();
+    for seam in [
+        "  ", " ,", " .", "..", ",.", ",,", ";.", "?.", "!.", "….", ".”.", "?”.", "”.”", "“ ", " ”",
+    ] {
+        if text.contains(seam) {
+            found.push(format!("`{seam}` in: {text}"));
+        }
+    }
+    let mut blank = text.to_owned();
+    let mut own = [
+        values.noun,
+        values.clause,
+        values.quote,
+        values.question,
+        values.role,
+        values.company,
+    ];
+    own.sort_by_key(|value| std::cmp::Reverse(value.len()));
+    for value in own {
+        let low = value.starts_with(|c: char| c.is_lowercase());
+        let name = if low { "value" } else { "Value" };
+        blank = blank
+            .replace(value, name)
+            .replace(value.trim_end_matches('.'), name);
+    }
+    for paragraph in blank.lines() {
+        let starts_low = paragraph.starts_with(|c: char| c.is_lowercase());
+        let goes_on_low = paragraph
+            .split_inclusive(['.', '?', '!'])
+            .skip(1)
+            .any(|next| {
+                let next = next.strip_prefix(' ').unwrap_or_default();
+                next.starts_with(|c: char| c.is_lowercase())
+            });
+        if starts_low || goes_on_low {
+            found.push(format!("a sentence in lower case: {paragraph}"));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_search_for_seams_finds_them() {
+    for bad in [
+        "A tea..",
+        "It is tea , so.",
+        "One.  Two.",
+        "He asked, “Why us?”.",
+        "So. it goes.",
+        "tea is.",
+    ] {
+        assert!(!seams(bad, &VALUES[0]).is_empty(), "{bad}");
+    }
+}
+
+#[test]
+fn no_phrase_shows_a_seam_and_no_value_is_altered() {
+    let theme = warm();
+    let mut dealt = std::collections::BTreeSet::new();
+    let mut problems = Vec::new();
+    for values in &VALUES {
+        for shape in 0..SHAPES {
+            for channel in [Channel::Email, Channel::Card] {
+                for letter in letters(values, shape, Some(channel), &theme) {
+                    let text = plain(&letter);
+                    problems.extend(seams(&text, values));
+                    let subject = letter.text.subject.clone().unwrap_or_default();
+                    problems.extend(seams(&subject, values));
+                    for part in letter
+                        .paragraphs
+                        .iter()
+                        .flatten()
+                        .chain(&letter.subject)
+                        .chain([&letter.sign_off])
+                    {
+                        if let Some(phrase) = &part.phrase {
+                            dealt.insert((part.pool.clone(), phrase.clone()));
+                        }
+                        if part
+                            .paths
+                            .iter()
+                            .any(|path| path.to_string().ends_with(".topic"))
+                            && !text.contains(values.noun)
+                        {
+                            problems.push(format!("altered `{}`: {text}", values.noun));
+                        }
+                        if part
+                            .paths
+                            .iter()
+                            .any(|path| path.to_string().ends_with(".quote"))
+                            && !text.contains(values.quote)
+                        {
+                            problems.push(format!("altered `{}`: {text}", values.quote));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    problems.sort();
+    problems.dedup();
+    assert!(
+        problems.is_empty(),
+        "{} problems:\n{}",
+        problems.len(),
+        problems.join("\n")
+    );
+    let all: Vec<(String, String)> = theme
+        .pools()
+        .flat_map(|pool| {
+            pool.phrases
+                .iter()
+                .map(|phrase| (pool.id.clone(), phrase.id.clone()))
+        })
+        .filter(|each| !dealt.contains(each))
+        .collect();
+    assert!(all.is_empty(), "phrases that no letter showed: {all:?}");
+}
+
+#[test]
+fn awkward_values_come_out_as_they_were_typed() {
+    for value in [
+        "A*STAR",
+        "R_D (C_O_R_E)",
+        "1. whether <b>bold</b> needs {{ proof }} & C#",
+        "Null",
+        "NO",
+        "01234",
+        "Zoë \"Zed\" Müller",
+        "# 1 ~~ > https://a_b.example/_c_?d=*e*&amp;",
+        "a \\ b \\",
+        "- dash\u{a0}space",
+    ] {
+        let mut notes = notes(vec![person(value)]);
+        notes.interviewers[0].greeting = Some(value.to_owned());
+        notes.interviewers[0].discussed_points = vec![
+            topic(value),
+            Point::Own {
+                say: format!("{value} it is."),
+            },
+        ];
+        notes.interview.role = value.to_owned();
+        notes.interview.company_in_text = Some(value.to_owned());
+        notes.from.name = value.to_owned();
+        let letter = &write(&notes).letters[0];
+        let text = plain(letter);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[0], format!("Dear {value},"));
+        assert_eq!(lines.last(), Some(&value));
+        assert!(
+            text.contains(&format!(" about {value}. {value} it is.")),
+            "{text}"
+        );
+        assert!(text.contains(&format!("the {value} role")), "{text}");
+        assert!(
+            letter.text.subject.as_ref().unwrap().contains(value),
+            "{text}"
+        );
+        assert_eq!(letter.text.to, value);
+    }
+}
+
+#[test]
+fn names_are_greeted_as_a_careful_person_would() {
+    for (name, greeting) in [
+        ("O'Brien, José", "José"),
+        ("Nguyễn Thị Minh Khai", "Nguyễn Thị Minh Khai"),
+        ("山田 太郎", "山田 太郎"),
+        ("Dr. Katherine O'Neill-Vásquez", "Dr. O'Neill-Vásquez"),
+    ] {
+        let text = plain(&write(&notes(vec![person(name)])).letters[0]);
+        assert!(text.starts_with(&format!("Dear {greeting},\n")), "{text}");
+    }
+}
