@@ -4,12 +4,14 @@
 //! stands, and from it the bytes of a PDF. Also says how much room a card has ([`CardRoom`]).
 //!
 //! The way of a text, one file each: `manuscript` (what is said where) → `fonts`, `coverage` (a
-//! face for every word) → `bidi` → `shape` (glyphs) → `breaks`, `lines` (optimal line breaks) →
-//! `fit` (size and composition) → `page` (the [`Card`]) → `glyph_text`, `embed`, `pdf` (the
-//! file) → `finish` (version, language, ids).
+//! face for every word) → `bidi` → `shape` (glyphs) → `breaks`, `lines`, `broken` (optimal line
+//! breaks) → `ladder`, `fit` (the type size) → `compose` (everything in its place) → `page` (the
+//! [`Card`]) → `glyph_text`, `embed`, `pdf` (the file) → `finish` (version, language, ids).
 
 mod bidi;
 mod breaks;
+mod broken;
+mod compose;
 mod coverage;
 mod embed;
 mod error;
@@ -18,6 +20,7 @@ mod fit;
 mod fonts;
 mod glyph_text;
 mod ink;
+mod ladder;
 mod lettering;
 mod lines;
 mod manuscript;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::fit::{Composition, SetLine};
+use super::compose::{Composition, SetLine};
 use super::fonts::Face;
 use super::manuscript::Passage;
 use super::shape::{ShapedGlyph, ShapedRun, Shaper};

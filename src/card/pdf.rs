@@ -255,11 +255,8 @@ fn pdf_font(face: &Face, used: &FontUse, subset: Subset) -> ParsedFont {
 
 /// The advance that the font file states for a glyph, in units of the face.
 fn width(face: &Face, glyph: u16) -> f32 {
-    let advance = face
-        .font
-        .glyph_metrics()
-        .h_advance(harfrust::GlyphId::from(glyph));
-    advance
+    let glyph = harfrust::GlyphId::from(glyph);
+    face.font.glyph_metrics().h_advance(glyph)
 }
 
 /// A hundredth of a point is finer than any printer.

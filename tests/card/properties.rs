@@ -40,7 +40,7 @@ fn options() -> impl Strategy<Value = CardOptions> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_stands_inside_the_margins_or_is_too_long(body in body(), options in options()) {
