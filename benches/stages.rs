@@ -52,11 +52,18 @@ fn typeset_card(bencher: Bencher<'_, '_>, words: usize) {
         subject: None,
         date: Some("November 18".to_owned()),
         channel: Channel::Card,
-        body: format!("Dear Ann,\n\n{}.\n\nWith thanks,\\\nAmara Okafor", body.join(" ")),
+        body: format!(
+            "Dear Ann,\n\n{}.\n\nWith thanks,\\\nAmara Okafor",
+            body.join(" ")
+        ),
     };
-    let meta = PdfMeta { title: String::new(), author: String::new() };
+    let meta = PdfMeta {
+        title: String::new(),
+        author: String::new(),
+    };
     bencher.bench_local(|| {
         let card = typeset(black_box(&text), &CardOptions::default(), Fonts::built_in());
-        card.and_then(|card| card.pdf(&meta)).expect("the text fits")
+        card.and_then(|card| card.pdf(&meta))
+            .expect("the text fits")
     });
 }

@@ -90,7 +90,7 @@ impl Folder {
         let manifest = match fs::read(&file) {
             Ok(bytes) => Manifest::read(&bytes)
                 .ok_or_else(|| FolderError::Manifest { path: shown(&file) })?,
-            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Manifest::default(),
+            Err(cause) if is_absent(&cause) => Manifest::default(),
             Err(cause) => {
                 return Err(FolderError::Unreadable {
                     path: shown(&file),
@@ -118,7 +118,7 @@ impl Folder {
         match fs::read(&path) {
             Ok(bytes) if self.manifest.knows(name, &bytes) => Ok(Present::Ours(bytes)),
             Ok(bytes) => Ok(Present::Users(bytes)),
-            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(Present::Nothing),
+            Err(cause) if is_absent(&cause) => Ok(Present::Nothing),
             Err(cause) => Err(FolderError::Unreadable {
                 path: shown(&path),
                 cause,
@@ -211,6 +211,14 @@ impl Folder {
 /// A path as messages show it, with `/` on every system.
 pub fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
+}
+
+/// Whether nothing is there; a file where the folder should be is found out when it is written to.
+fn is_absent(cause: &io::Error) -> bool {
+    matches!(
+        cause.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
 }
 
 /// The same failure, for another file that it hit as well.

@@ -12,6 +12,10 @@ fn no_broken_notes_file_writes_anything() {
         if !name.ends_with(".yaml") {
             continue;
         }
+        // A date that only the plan uses, for one, warns and holds nothing back.
+        if regards::notes::load("notes.yaml", &bytes).is_ok() {
+            continue;
+        }
         count += 1;
         let folder = Folder::with("notes.yaml", bytes);
         for command in ["write", "check"] {

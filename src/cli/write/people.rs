@@ -13,8 +13,12 @@ pub enum Meant {
 
 /// Finds the one person whom any part of a name fits, by the rules of `tell:` in the notes.
 pub fn find(wanted: &str, loaded: &Loaded) -> Meant {
-    let names: Vec<String> =
-        loaded.notes.interviewers.iter().map(|person| person.name.clone()).collect();
+    let names: Vec<String> = loaded
+        .notes
+        .interviewers
+        .iter()
+        .map(|person| person.name.clone())
+        .collect();
     match people(wanted, &names).as_slice() {
         [] => Meant::Nobody,
         [one] => Meant::One(*one),

@@ -5,7 +5,7 @@ use super::super::terminal::Terminal;
 use super::Prepared;
 use super::job::Job;
 use super::note::Note;
-use crate::diagnostic::Path;
+use crate::diagnostic::{Path, Place};
 use crate::email;
 use crate::letter::Why;
 use crate::notes::{Channel, Claim};
@@ -280,7 +280,8 @@ fn outcome_name(outcome: &Outcome) -> &'static str {
 /// The line on which the notes have a value, from 1.
 pub(super) fn line_number(prepared: &Prepared, path: &Path) -> Option<usize> {
     let source = &prepared.loaded.source;
-    Some(source.line_column(source.spans(path)?.value.start).0)
+    let range = source.range(&Place::Value(path.clone()))?;
+    Some(source.line_column(range.start).0)
 }
 
 fn line_of(prepared: &Prepared, path: &Path) -> String {
