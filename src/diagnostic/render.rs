@@ -58,9 +58,14 @@ fn one(diagnostic: &Diagnostic, source: &Source, style: Style) -> String {
     group = match source.range(&diagnostic.place) {
         Some(range) => {
             let range = shown(source.text(), range);
+            let lines = source.lines(range.clone());
+            let range = range.start - lines.start..range.end - lines.start;
             let label = (!diagnostic.label.is_empty()).then_some(diagnostic.label.as_str());
             group.element(
-                Snippet::source(source.text())
+                // The lines in question alone: thousands of messages about a long file would
+                // otherwise read it thousands of times.
+                Snippet::source(&source.text()[lines.clone()])
+                    .line_start(source.line_column(lines.start).0)
                     .path(source.name())
                     .annotation(AnnotationKind::Primary.span(range).label(label)),
             )

@@ -17,6 +17,8 @@ pub struct Spans {
 pub struct Source {
     name: String,
     text: String,
+    /// The first byte of every line but the first.
+    line_starts: Vec<usize>,
     places: BTreeMap<Path, Spans>,
 }
 
@@ -26,9 +28,11 @@ impl Source {
     /// `name` is shown in messages; its backslashes become `/`, so that a message reads the same
     /// on every system.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
         Self {
             name: name.into().replace('\\', "/"),
-            text: text.into(),
+            line_starts: text.match_indices('\n').map(|(at, _)| at + 1).collect(),
+            text,
             places: BTreeMap::new(),
         }
     }
@@ -82,15 +86,30 @@ impl Source {
     /// Line and column of a byte, both counted from 1, the column in characters.
     pub fn line_column(&self, byte: usize) -> (usize, usize) {
         let byte = self.on_characters(byte..byte).start;
-        let before = &self.text[..byte];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.matches('\n').count() + 1;
-        let column = before[line_start..]
+        let line = self.line_starts.partition_point(|start| *start <= byte) + 1;
+        let column = self.text[self.line_start(line)..byte]
             .trim_start_matches('\u{feff}')
             .chars()
             .count()
             + 1;
         (line, column)
+    }
+
+    /// The whole lines that a range of bytes touches, without the last line's break.
+    pub fn lines(&self, range: Range<usize>) -> Range<usize> {
+        let (first, _) = self.line_column(range.start);
+        let (last, _) = self.line_column(range.end);
+        let end = self.line_starts.get(last - 1).copied();
+        let end = end.map_or(self.text.len(), |next| next - 1);
+        self.line_start(first)..end.max(range.end.min(self.text.len()))
+    }
+
+    /// The first byte of a line, counted from 1.
+    fn line_start(&self, line: usize) -> usize {
+        match line {
+            0 | 1 => 0,
+            _ => self.line_starts.get(line - 2).copied().unwrap_or_default(),
+        }
     }
 
     fn nearest(&self, path: &Path) -> Option<&Spans> {

@@ -215,7 +215,8 @@ impl Run<'_> {
                 .flatten()
                 .map(|part| Said {
                     paths: &part.paths,
-                    words: prose::words(&prose::parse(&part.markdown)),
+                    // Near enough, and many times as fast as reading the Markdown.
+                    words: part.markdown.split_whitespace().count(),
                 })
                 .collect();
             return facts::leave_out(facts, over, &parts);

@@ -59,19 +59,16 @@ impl<'n> Keys<'n> {
                 return None;
             }
         };
+        let mut free = known.clone();
+        free.retain(|known| !entries.iter().any(|entry| entry.key == *known));
         let mut meant = Vec::with_capacity(entries.len());
         for entry in entries {
             if known.contains(&entry.key.as_str()) {
                 meant.push(None);
                 continue;
             }
-            let free: Vec<&'static str> = known
-                .iter()
-                .copied()
-                .filter(|known| !entries.iter().any(|entry| entry.key == *known))
-                .filter(|known| !meant.contains(&Some(*known)))
-                .collect();
             let nearest = nearest(&entry.key, &free);
+            free.retain(|key| Some(*key) != nearest);
             let problem = unknown(&entry.key, nearest, &known, path);
             reader.report(problem);
             meant.push(nearest);

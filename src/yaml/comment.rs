@@ -59,10 +59,15 @@ fn warning(value: &str, comment: Range<usize>, whole: &str) -> Diagnostic {
 
 /// The comment that follows byte `end` on its line, without the white space before it.
 fn after(end: usize, text: &str) -> Option<Range<usize>> {
-    let line = text.get(end..)?.split(['\r', '\n']).next()?;
-    let blank = line.len() - line.trim_start_matches([' ', '\t']).len();
-    let comment = line[blank..].trim_end();
-    (blank > 0 && comment.starts_with('#')).then(|| end + blank..end + blank + comment.len())
+    let rest = text.get(end..)?;
+    let comment = rest.trim_start_matches([' ', '\t']);
+    let blank = rest.len() - comment.len();
+    if blank == 0 || !comment.starts_with('#') {
+        return None;
+    }
+    // Only now the rest of the line: a list of thousands of items may stand on one.
+    let comment = comment.split(['\r', '\n']).next()?.trim_end();
+    Some(end + blank..end + blank + comment.len())
 }
 
 /// The last two words, enough to find the place by.

@@ -37,6 +37,26 @@ impl<'a> Line<'a> {
         None
     }
 
+    /// The nearest line below that holds more than white space and comments.
+    pub fn below(self, text: &'a str) -> Option<Self> {
+        let mut line = self;
+        loop {
+            let end = line.start + text[line.start..].find('\n')? + 1;
+            if end >= text.len() {
+                return None;
+            }
+            line = Self::at(text, end);
+            if !line.is_blank() {
+                return Some(line);
+            }
+        }
+    }
+
+    /// Whether it begins an item of a list.
+    pub fn is_item(self) -> bool {
+        self.text.trim_start().starts_with("- ")
+    }
+
     fn new(start: usize, text: &'a str) -> Self {
         let mut lead = 0;
         loop {

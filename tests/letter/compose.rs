@@ -288,3 +288,12 @@ fn a_part_names_the_values_it_was_made_from() {
         ["interview.date", "interview.role", "interview.time"]
     );
 }
+#[test]
+fn a_theme_has_a_skeleton_for_every_kind_and_channel() {
+    for kind in Kind::ALL {
+        for channel in Channel::ALL {
+            let letter = (kind.name(), channel.name());
+            assert!(regards::theme::LETTERS.contains(&letter), "{letter:?}");
+        }
+    }
+}

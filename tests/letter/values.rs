@@ -127,7 +127,7 @@ fn letters(
             }
         }
     }
-    let date = (shape % 2 == 0).then(|| date(2026, 11, 20));
+    let date = shape.is_multiple_of(2).then(|| date(2026, 11, 20));
     let options = ComposeOptions {
         channel,
         date,

@@ -135,9 +135,8 @@ proptest! {
     }
 
     #[test]
-    fn text_in_quotation_marks_comes_back(text in "[!-~é中]([ -~é中]{0,30}[!-~é中])?") {
-        // Text that is in marks already is taken for a quoted value and loses them.
-        prop_assume!(!text.starts_with(['"', '\'']));
+    fn text_in_quotation_marks_comes_back(text in "[!#-&(-~é中]([ -~é中]{0,30}[!-~é中])?") {
+        // Not text that begins with a mark: it may be taken for a quoted value and lose them.
         let file = format!("key: {}\n", yaml::quoted(&text));
         let document = yaml::load("x.yaml", file.as_bytes()).unwrap();
         let yaml::Value::Map(entries) = document.root.value else { panic!("no map") };
@@ -146,8 +145,7 @@ proptest! {
     }
 
     #[test]
-    fn plain_scalars_are_their_bytes(text in "[A-Za-z0-9.+_/-]{1,12}") {
-        prop_assume!(!text.starts_with(['-', '.']));
+    fn plain_scalars_are_their_bytes(text in "[A-Za-z0-9+_/][A-Za-z0-9.+_/-]{0,11}") {
         let file = format!("key: {text}\nlist: [{text}, {text}]\n");
         let document = yaml::load("x.yaml", file.as_bytes()).unwrap();
         let yaml::Value::Map(entries) = document.root.value else { panic!("no map") };

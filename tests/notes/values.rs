@@ -285,6 +285,17 @@ fn more_than_twenty_thousand_values_are_refused() {
 }
 
 #[test]
+fn a_file_full_of_mistakes_is_read_and_shown_in_time() {
+    // Nearly as many wrong keys as the budget allows; it was quadratic once.
+    let wrong: String = (0..1_500)
+        .map(|number| format!("k{number}: [a, a]  # note\n"))
+        .collect();
+    let report = notes::load("notes.yaml", (file("Acme", "") + &wrong).as_bytes()).unwrap_err();
+    assert_eq!(report.diagnostics.len(), 1_500);
+    assert!(render(&report, Style::default()).lines().count() > 7_500);
+}
+
+#[test]
 fn templates_never_see_what_is_private_and_find_undefined_what_is_not_there() {
     let text = file(
         "Acme",

@@ -1,5 +1,10 @@
 //! Themes: layers, and the mistakes that a theme of one's own can hold.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a failure here is a failure of the test"
+)]
+
 use regards::diagnostic::{Report, Style, render};
 use regards::letter::{ComposeOptions, Endless, compose};
 use regards::notes;

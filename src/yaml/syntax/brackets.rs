@@ -6,10 +6,16 @@ use crate::yaml::line::Line;
 
 /// A list or mapping in brackets that is never closed.
 pub(super) fn open_bracket(text: &str, at: usize, words: &str) -> Option<Diagnostic> {
-    if !["bracket", "flow", "illegal placement of ':'", "EOF"]
-        .iter()
-        .any(|sign| words.contains(sign))
-    {
+    let signs = [
+        "bracket",
+        "flow",
+        "illegal placement of ':'",
+        "EOF",
+        "inside a block",
+        "character: `|'",
+        "character: `>'",
+    ];
+    if !signs.iter().any(|sign| words.contains(sign)) {
         return None;
     }
     let mut line = Line::at(text, at);
@@ -25,7 +31,8 @@ pub(super) fn open_bracket(text: &str, at: usize, words: &str) -> Option<Diagnos
         };
         let opened = line.value.matches(open).count();
         if opened <= line.value.matches(close).count() {
-            return None;
+            line = line.above(text)?;
+            continue;
         }
         let start = line.value_span().start;
         let problem = Diagnostic::error(
@@ -35,6 +42,12 @@ pub(super) fn open_bracket(text: &str, at: usize, words: &str) -> Option<Diagnos
         )
         .label(format!("no `{close}` ends it"));
         let closed = format!("{}{close}", line.text.trim_end().trim_end_matches(','));
+        if line.value.len() == 1 && line.below(text).is_some_and(Line::is_item) {
+            return Some(problem.help(format!(
+                "delete it: a list with dashes needs no brackets\n{}",
+                line.before_value().trim_end()
+            )));
+        }
         return Some(if line.value.len() > 1 && read(&closed) {
             problem.help(format!("type:\n{closed}"))
         } else {

@@ -10,7 +10,7 @@ mod quotes;
 
 use brackets::{open_bracket, stray_bracket};
 pub(super) use indentation::ordinary_spaces;
-use indentation::{indented, misplaced, odd_space, tab};
+use indentation::{indented, misplaced, odd_space, shallow_text, tab, under_comment};
 use punctuation::{block_header, missing_colon, missing_space};
 use quotes::{block_of_prose, dash_after_key, needs_quotes, open_quote};
 
@@ -73,6 +73,7 @@ fn syntax(text: &str, at: usize, words: &str) -> Diagnostic {
         .or_else(|| odd_space(line))
         .or_else(|| open_quote(text, line, words))
         .or_else(|| open_bracket(text, at, words))
+        .or_else(|| under_comment(text, line, words))
         .or_else(|| missing_space(text, line))
         .or_else(|| missing_colon(text, line))
         .or_else(|| block_header(line))
@@ -81,7 +82,8 @@ fn syntax(text: &str, at: usize, words: &str) -> Diagnostic {
         .or_else(|| dash_after_key(line))
         .or_else(|| needs_quotes(line))
         .or_else(|| misplaced(text, line))
-        .or_else(|| indented(text, line, at))
+        .or_else(|| shallow_text(text, line))
+        .or_else(|| indented(text, line, at, words))
         .unwrap_or_else(|| {
             Diagnostic::error(
                 "yaml-syntax",
