@@ -1,5 +1,7 @@
 //! Cards: how they are laid out, what their PDFs hold, what is refused.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod errors;
 mod layout;
 mod outside_tools;
