@@ -2,6 +2,8 @@
 //!
 //! Run with `cargo run --example compose [NOTES]`.
 
+#![allow(clippy::print_stdout)]
+
 use std::error::Error;
 
 use regards::diagnostic::{Report, Style, render};

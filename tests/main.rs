@@ -1,4 +1,5 @@
 //! Every integration test, as one program.
+#![allow(clippy::unwrap_used)]
 
 mod architecture;
 mod card;

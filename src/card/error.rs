@@ -61,7 +61,8 @@ impl CardError {
                 Some("shorten it, or send this one as an email: `send: email`".to_owned())
             }
             Self::NoGlyph { .. } => {
-                Some("write the word in Latin, Greek or Cyrillic letters".to_owned())
+                Some("write the word in Latin, Greek or Cyrillic letters, or send this one as an email: \
+                 `send: email`".to_owned())
             }
             Self::UnknownSize { .. } => Some(format!("the sizes are {}", listed(&sizes))),
             Self::UnknownInk { .. } => Some(format!(

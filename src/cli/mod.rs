@@ -42,7 +42,7 @@ where
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) if error.use_stderr() => {
-            terminal.complain(error.render().to_string().trim_end());
+            terminal.verbatim(error.render().to_string().trim_end());
             return code::BAD_INPUT;
         }
         Err(help) => {

@@ -53,6 +53,8 @@ impl<'a> Terminal<'a> {
     }
 
     /// Says a line on standard error; nothing under `--quiet`.
+    ///
+    /// What is longer than the terminal is wide goes on below, two columns further in.
     pub fn say(&mut self, line: &str) {
         if !self.quiet {
             self.complain(line);
@@ -61,7 +63,21 @@ impl<'a> Terminal<'a> {
 
     /// Says a line on standard error, also under `--quiet`: something is wrong.
     pub fn complain(&mut self, line: &str) {
-        let _ = writeln!(self.stderr, "{line}");
+        let words = line.trim_start();
+        let indent = &line[..line.len() - words.len()];
+        let further = format!("{indent}  ");
+        let options = textwrap::Options::new(self.style.width)
+            .initial_indent(indent)
+            .subsequent_indent(&further)
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .break_words(false);
+        self.verbatim(&textwrap::fill(words, options));
+    }
+
+    /// Says text on standard error that is laid out already, also under `--quiet`.
+    pub fn verbatim(&mut self, text: &str) {
+        let _ = writeln!(self.stderr, "{text}");
     }
 
     /// Shows the messages about a file on standard error; under `--quiet` only those of level error.

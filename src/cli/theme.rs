@@ -10,11 +10,19 @@ use crate::theme::{File, Layer, Theme, builtin};
 /// The theme that letters have when nothing else is asked for.
 pub const DEFAULT: &str = "warm";
 
+/// What to type where a theme does not exist.
+pub const HELP: &str = "the built-in theme is `warm`; one of your own is a folder";
+
 /// How deep the folders of a theme may lie in each other.
 const DEEPEST: usize = 4;
 
 /// The largest file of a theme, in bytes.
 const LARGEST: u64 = 1024 * 1024;
+
+/// Whether there is a theme of this name, built in or as a folder.
+pub fn exists(name: &str) -> bool {
+    builtin(name).is_some() || Path::new(name).is_dir()
+}
 
 /// Loads a theme: a built-in one by its name, or a folder over the built-in default.
 ///
@@ -37,7 +45,7 @@ pub fn load(
         folder = Path::new(loaded.source.name()).with_file_name(name);
     }
     if !folder.is_dir() {
-        return Err(vec![missing(name, by_flag, loaded)]);
+        return Err(vec![missing(name, loaded)]);
     }
     let mut files = Vec::new();
     if let Err(cause) = read(&folder, "", DEEPEST, &mut files) {
@@ -93,19 +101,10 @@ fn read(
     Ok(())
 }
 
-fn missing(name: &str, by_flag: bool, loaded: &Loaded) -> Report {
+fn missing(name: &str, loaded: &Loaded) -> Report {
     let message = format!("there is no theme and no folder `{name}`");
-    let help = format!("the built-in theme is `{DEFAULT}`; one of your own is a folder");
-    if by_flag {
-        let found = Diagnostic::error("unknown-theme", Place::File, message).help(help);
-        let source = Arc::new(Source::new("--theme", ""));
-        return Report {
-            source,
-            diagnostics: vec![found],
-        };
-    }
     let place = Place::Value(KeyPath::root().key("style").key("theme"));
-    let found = Diagnostic::error("unknown-theme", place, message).help(help);
+    let found = Diagnostic::error("unknown-theme", place, message).help(HELP);
     Report {
         source: loaded.source.clone(),
         diagnostics: vec![found],

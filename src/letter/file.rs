@@ -145,18 +145,28 @@ impl<'a> Reading<'a> {
         };
         let key = key.trim();
         let at = start..start + key.len();
-        let Some(place) = KEYS
+        let known = KEYS
             .iter()
-            .position(|known| known.eq_ignore_ascii_case(key))
-        else {
-            let near = KEYS
-                .iter()
-                .find(|known| strsim::damerau_levenshtein(&key.to_lowercase(), known) <= 2);
-            let near = near.map_or_else(String::new, |near| format!("did you mean `{near}`? "));
-            let help = format!("{near}the keys are `to`, `subject`, `date` and `channel`");
-            self.problem("unknown-key", at, format!("unknown key `{key}`"), &help);
-            return;
+            .position(|known| known.eq_ignore_ascii_case(key));
+        let near = || {
+            let typed = key.to_lowercase();
+            KEYS.iter()
+                .position(|known| strsim::damerau_levenshtein(&typed, known) <= 2)
         };
+        let place = known.or_else(near);
+        if known.is_none() {
+            let near =
+                place.map_or_else(String::new, |at| format!("did you mean `{}`? ", KEYS[at]));
+            let help = format!("{near}the keys are `to`, `subject`, `date` and `channel`");
+            self.problem(
+                "unknown-key",
+                at.clone(),
+                format!("unknown key `{key}`"),
+                &help,
+            );
+        }
+        // A misspelt key counts as the one it was meant as, so that this one is not missed as well.
+        let Some(place) = place else { return };
         if values[place].is_some() {
             self.problem(
                 "duplicate-key",

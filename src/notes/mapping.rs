@@ -110,14 +110,16 @@ fn unknown(key: &str, nearest: Option<&str>, known: &[&'static str], path: &Path
     };
     let problem = Diagnostic::error("unknown-key", Place::Key(path.key(key)), message);
     if let Some(nearest) = nearest {
-        return problem.label(format!("did you mean `{nearest}`?"));
+        return problem
+            .label(format!("did you mean `{nearest}`?"))
+            .help(format!("type `{nearest}:`"));
     }
     match super::schema::home_of(key).filter(|home| *home != path_name(path)) {
         Some("") => problem.help(format!(
             "`{key}` stands at the left margin, under no other key"
         )),
         Some(home) => problem.help(format!("`{key}` belongs under `{home}`")),
-        None => problem.help(format!("the keys here are {}", ticked(known))),
+        None => problem.help(format!("type one of {}", ticked(known))),
     }
 }
 

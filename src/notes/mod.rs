@@ -1,7 +1,7 @@
 //! The notes file: YAML text becomes plain, checked [`Notes`].
 //!
 //! Takes the bytes of a file; gives the notes, an index from path to place (the
-//! [`Source`](crate::diagnostic::Source)), and every problem at once.
+//! [`Source`]), and every problem at once.
 
 mod check;
 mod debrief;

@@ -33,7 +33,9 @@ impl Form for Tell {
                     .cloned()
                     .collect();
                 match nearest(&typed, &known) {
-                    Some(name) => problem.label(format!("did you mean {name}?")),
+                    Some(name) => problem
+                        .label(format!("did you mean {name}?"))
+                        .help(format!("type `{name}`")),
                     None if known.is_empty() => problem.help("give the names under `interviewers`"),
                     None if known.len() > 8 => {
                         problem.help("type any part of a name under `interviewers`")

@@ -49,7 +49,7 @@ impl Drop for Staged {
 /// Writes one file whole or not at all.
 ///
 /// # Errors
-/// As [`Staged::write`] and [`Staged::put`].
+/// Where the folder cannot be written to, the disk is full, or a folder has that name.
 pub fn replace(destination: &Path, bytes: &[u8]) -> io::Result<()> {
     Staged::write(destination, bytes)?.put()
 }

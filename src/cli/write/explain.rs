@@ -21,19 +21,23 @@ pub(super) fn explain(prepared: &Prepared) -> String {
         if note.edited {
             text.push_str("You have edited this letter; below is what it was composed from.\n");
         }
-        let parts = letter.subject.iter().chain([&letter.salutation]);
-        let parts = parts
-            .chain(letter.paragraphs.iter().flatten())
-            .chain([&letter.sign_off]);
-        for part in parts {
-            text.push_str(&one(prepared, part));
+        if let Some(part) = &letter.subject {
+            text.push_str(&one(prepared, part, OWN));
+        }
+        text.push_str(&one(prepared, &letter.salutation, "the greeting"));
+        for part in letter.paragraphs.iter().flatten().chain([&letter.sign_off]) {
+            text.push_str(&one(prepared, part, OWN));
         }
         text.push('\n');
     }
     text
 }
 
-fn one(prepared: &Prepared, part: &Part) -> String {
+/// What stands beside words that came from the notes as they are.
+const OWN: &str = "your own words";
+
+/// `otherwise` is said of a part that comes from no phrase.
+fn one(prepared: &Prepared, part: &Part, otherwise: &str) -> String {
     let words = prose::plain(&prose::parse(&part.markdown), None);
     let mut lines: Vec<usize> = part
         .paths
@@ -44,8 +48,8 @@ fn one(prepared: &Prepared, part: &Part) -> String {
     lines.dedup();
     let from = match (&part.phrase, part.pool.as_str()) {
         (Some(phrase), pool) => format!("phrase {pool}/{phrase}"),
-        (None, "") => "the letter's frame".to_owned(),
-        (None, _) => "your own words".to_owned(),
+        (None, _) if part.paths.is_empty() => "the theme's own words".to_owned(),
+        (None, _) => otherwise.to_owned(),
     };
     let notes = match lines.as_slice() {
         [] => String::new(),

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
+use thiserror::Error;
 
 use super::super::args::{CardArgs, Global, WriteArgs};
 use super::super::theme;
@@ -37,16 +38,44 @@ pub struct Job {
     themes: BTreeMap<(String, &'static str), Theme>,
 }
 
+/// A flag whose value does not exist.
+#[derive(Debug, Error)]
+pub enum FlagError {
+    /// One of the flags about the card.
+    #[error(transparent)]
+    Card(#[from] CardError),
+    /// `--theme`.
+    #[error("there is no theme and no folder `{0}`")]
+    Theme(String),
+}
+
+impl FlagError {
+    /// What to type instead.
+    pub fn help(&self) -> Option<String> {
+        match self {
+            Self::Card(error) => error.help(),
+            Self::Theme(_) => Some(theme::HELP.to_owned()),
+        }
+    }
+}
+
 impl Job {
     /// Checks the arguments that can be judged without a notes file.
     ///
     /// # Errors
-    /// A line to show for the first flag whose value does not exist, and one of help.
-    pub fn new(arguments: &WriteArgs, global: &Global) -> Result<Self, CardError> {
+    /// The first flag whose value does not exist.
+    pub fn new(arguments: &WriteArgs, global: &Global) -> Result<Self, FlagError> {
         let card = arguments.card.clone();
         card.size.as_deref().map(Size::parse).transpose()?;
         card.hand.as_deref().map(Lettering::parse).transpose()?;
         card.ink.as_deref().map(Ink::parse).transpose()?;
+        if let Some(name) = arguments
+            .theme
+            .as_deref()
+            .filter(|name| !theme::exists(name))
+        {
+            return Err(FlagError::Theme(name.to_owned()));
+        }
         Ok(Self {
             kind: arguments.kind.unwrap_or(Kind::ThankYou),
             channel: arguments.channel,

@@ -5,6 +5,7 @@
 
 mod explain;
 mod job;
+mod json;
 mod note;
 mod people;
 mod summary;
@@ -64,7 +65,7 @@ pub fn run(arguments: &WriteArgs, global: &Global, terminal: &mut Terminal<'_>) 
         let outcomes = put(each, &job);
         worst = worst.max(code_of(each, &outcomes));
         if arguments.json {
-            terminal.result(&summary::json(each, &outcomes));
+            terminal.result(&json::json(each, &outcomes));
         }
         if arguments.stdout {
             summary::held(each, terminal);

@@ -1,5 +1,3 @@
-use serde::Serialize;
-
 use super::super::check::counted;
 use super::super::terminal::Terminal;
 use super::Prepared;
@@ -11,7 +9,7 @@ use crate::letter::Why;
 use crate::notes::{Channel, Claim};
 use crate::output::{Outcome, shown};
 
-type Outcomes = [Vec<(String, Outcome)>];
+pub(super) type Outcomes = [Vec<(String, Outcome)>];
 
 /// Says what was written, where, for whom, in how many words, what was left out, and what is next.
 pub(super) fn say(
@@ -85,31 +83,46 @@ fn one(prepared: &Prepared, note: &Note, files: &[(String, Outcome)], terminal: 
         terminal.say("    your changes to the earlier text were thrown away");
     }
     if note.edited {
-        terminal.say(&format!("    {}  (yours)", note.file));
+        terminal.say(&format!("    {} (yours)", note.file));
     }
     for (file, outcome) in files {
         match outcome {
             Outcome::Created => terminal.say(&format!("    {file}")),
-            Outcome::Updated => terminal.say(&format!("    {file}  (new text)")),
-            Outcome::Unchanged => terminal.say(&format!("    {file}  (unchanged)")),
+            Outcome::Updated => terminal.say(&format!("    {file} (new text)")),
+            Outcome::Unchanged => terminal.say(&format!("    {file} (unchanged)")),
             Outcome::Kept => terminal.complain(&format!(
-                "    {file}  NOT WRITTEN: you have changed it. Edit {} instead and delete this \
-                 file, or use --force",
+                "    {file} was NOT WRITTEN: you have changed it. Edit {} instead and delete \
+                 this file, or use --force",
                 note.file
             )),
             Outcome::Failed(cause) => {
-                terminal.complain(&format!("    {file}  NOT WRITTEN: {cause}"));
+                terminal.complain(&format!("    {file} was NOT WRITTEN: {cause}"));
             }
         }
     }
     if !note.edited {
-        for left in &note.letter.left_out {
-            let line = line_of(prepared, &left.path);
-            terminal.say(&format!(
-                "    left out{line}: {} ({})",
-                shortened(&left.value),
-                left.why
-            ));
+        left_out(prepared, note, terminal);
+    }
+}
+
+/// Says what the letter has no room for, in the order of the notes, under each reason once.
+fn left_out(prepared: &Prepared, note: &Note, terminal: &mut Terminal<'_>) {
+    /// A value and the line it stands on.
+    type Fact<'a> = (Option<usize>, &'a str);
+    let mut reasons: Vec<(&str, Vec<Fact<'_>>)> = Vec::new();
+    for left in &note.letter.left_out {
+        let fact = (line_number(prepared, &left.path), left.value.as_str());
+        match reasons.iter_mut().find(|(why, _)| *why == left.why) {
+            Some((_, facts)) => facts.push(fact),
+            None => reasons.push((left.why, vec![fact])),
+        }
+    }
+    for (why, mut facts) in reasons {
+        facts.sort_by_key(|(line, _)| *line);
+        terminal.say(&format!("    left out, since {why}:"));
+        for (line, value) in facts {
+            let line = line.map_or_else(String::new, |line| format!("line {line}: "));
+            terminal.say(&format!("      {line}{}", shortened(value)));
         }
     }
 }
@@ -153,7 +166,7 @@ fn trust(prepared: &Prepared, terminal: &mut Terminal<'_>) {
         .collect();
     if !unverified.is_empty() {
         terminal.say(&format!(
-            "No address in the notes confirms how these names are spelt: {}.",
+            "No email address confirms how these names are spelt: {}.",
             unverified.join(", ")
         ));
     }
@@ -195,97 +208,11 @@ pub(super) fn letters(prepared: &Prepared) -> String {
     text
 }
 
-/// A note as JSON.
-#[derive(Serialize)]
-struct Entry<'a> {
-    notes: &'a str,
-    to: &'a str,
-    kind: &'static str,
-    channel: &'static str,
-    subject: Option<&'a str>,
-    words: usize,
-    edited: bool,
-    held: Option<&'a str>,
-    files: Vec<FileEntry>,
-    left_out: Vec<LeftEntry<'a>>,
-}
-
-#[derive(Serialize)]
-struct FileEntry {
-    path: String,
-    outcome: &'static str,
-    cause: Option<String>,
-}
-
-#[derive(Serialize)]
-struct LeftEntry<'a> {
-    path: String,
-    line: Option<usize>,
-    value: &'a str,
-    why: &'a str,
-}
-
-/// Every note as an object of JSON, one a line.
-pub(super) fn json(prepared: &Prepared, outcomes: &Outcomes) -> String {
-    let mut lines = String::new();
-    for (note, files) in prepared.notes.iter().zip(outcomes) {
-        let entry = Entry {
-            notes: prepared.loaded.source.name(),
-            to: note.letter_name(&prepared.loaded),
-            kind: note.letter.kind.name(),
-            channel: note.text.channel.name(),
-            subject: note.text.subject.as_deref(),
-            words: note.text.words(),
-            edited: note.edited,
-            held: note.held,
-            files: files
-                .iter()
-                .map(|(name, outcome)| FileEntry {
-                    path: shown(&prepared.folder.path().join(name)),
-                    outcome: outcome_name(outcome),
-                    cause: match outcome {
-                        Outcome::Failed(cause) => Some(cause.to_string()),
-                        _ => None,
-                    },
-                })
-                .collect(),
-            left_out: note
-                .letter
-                .left_out
-                .iter()
-                .map(|left| LeftEntry {
-                    path: left.path.to_string(),
-                    line: line_number(prepared, &left.path),
-                    value: &left.value,
-                    why: left.why,
-                })
-                .collect(),
-        };
-        lines.push_str(&serde_json::to_string(&entry).unwrap_or_default());
-        lines.push('\n');
-    }
-    lines
-}
-
-fn outcome_name(outcome: &Outcome) -> &'static str {
-    match outcome {
-        Outcome::Created => "created",
-        Outcome::Updated => "updated",
-        Outcome::Unchanged => "unchanged",
-        Outcome::Kept => "kept",
-        Outcome::Failed(_) => "failed",
-    }
-}
-
 /// The line on which the notes have a value, from 1.
 pub(super) fn line_number(prepared: &Prepared, path: &Path) -> Option<usize> {
     let source = &prepared.loaded.source;
     let range = source.range(&Place::Value(path.clone()))?;
     Some(source.line_column(range.start).0)
-}
-
-fn line_of(prepared: &Prepared, path: &Path) -> String {
-    line_number(prepared, path).map_or_else(String::new, |line| format!(", line {line}"))
 }
 
 /// A value in quotation marks, cut after ten words.

@@ -28,7 +28,9 @@ pub(in crate::notes) fn choose<T: Copy>(
         format!("{} should be {}", called(path), ticked(&words)),
     );
     reader.report(match nearest(&typed, &words) {
-        Some(word) => problem.label(format!("did you mean `{word}`?")),
+        Some(word) => problem
+            .label(format!("did you mean `{word}`?"))
+            .help(format!("type `{word}`")),
         None => problem.help(format!(
             "type one of these words, or leave {} out",
             called(path)
