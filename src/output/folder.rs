@@ -1,11 +1,11 @@
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
 use super::manifest::{MANIFEST, Manifest};
-use super::place::{Staged, replace};
+use super::place::{Staged, replace, sweep};
 
 /// A folder of letters: what this program wrote there, and what the user did.
 #[derive(Debug)]
@@ -146,13 +146,18 @@ impl Folder {
     /// All bytes are on the disk before the first file takes its name. The manifest learns of them
     /// in between, so that a run cut short at any point leaves only files that are whole and known.
     pub fn write(&mut self, files: &[Named], force: bool) -> Vec<Outcome> {
-        let mut outcomes: Vec<Outcome> = files.iter().map(|file| self.plan(file, force)).collect();
         if let Err(cause) = fs::create_dir_all(&self.path) {
-            return outcomes
+            return files
                 .iter()
                 .map(|_| Outcome::Failed(again(&cause)))
                 .collect();
         }
+        let _alone = alone(&self.path);
+        if let Ok(now) = Self::open(&self.path) {
+            self.manifest = now.manifest;
+        }
+        sweep(&self.path);
+        let mut outcomes: Vec<Outcome> = files.iter().map(|file| self.plan(file, force)).collect();
         let before = self.manifest.clone();
         let mut staged = Vec::new();
         for (place, file) in files.iter().enumerate() {
@@ -211,6 +216,16 @@ impl Folder {
 /// A path as messages show it, with `/` on every system.
 pub fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
+}
+
+/// Waits until no other run writes to a folder; the next one waits until the lock is dropped.
+///
+/// Best effort: where a folder cannot be locked, as on Windows, two runs at once still leave only
+/// whole files, but one may take the other's for the user's.
+fn alone(folder: &Path) -> Option<File> {
+    let folder = File::open(folder).ok()?;
+    folder.lock().ok()?;
+    Some(folder)
 }
 
 /// Whether nothing is there; a file where the folder should be is found out when it is written to.

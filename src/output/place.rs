@@ -46,6 +46,25 @@ impl Drop for Staged {
     }
 }
 
+/// Takes away what a run that was cut short has left in a folder: bytes that never got their name.
+///
+/// Nobody else may be writing there.
+pub fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let number = name
+            .strip_prefix('.')
+            .and_then(|name| name.strip_suffix(".part"));
+        let number = number
+            .and_then(|name| name.rsplit_once('.'))
+            .map(|(_, number)| number);
+        if number.is_some_and(|number| number.parse::<u32>().is_ok()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// Writes one file whole or not at all.
 ///
 /// # Errors

@@ -7,7 +7,7 @@ mod layout;
 mod outside_tools;
 mod pdf;
 mod properties;
-mod read_back;
+pub mod read_back;
 mod room;
 mod words;
 

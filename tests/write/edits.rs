@@ -137,6 +137,65 @@ fn without_its_manifest_every_letter_counts_as_the_users() {
 }
 
 #[test]
+fn what_a_killed_run_left_is_taken_away_and_not_mistaken_for_the_users() {
+    let folder = written();
+    let manifest = "letters/minimal/.regards.json";
+    let finished = folder.files();
+    // Cut short after the manifest learnt of new bytes and before they took their name.
+    folder.put(
+        "letters/minimal/.katherine-oneill.thank-you.md.4711.part",
+        "half of a let",
+    );
+    let both = folder.read(manifest).replace(
+        "\"katherine-oneill.thank-you.md\": [",
+        &format!(
+            "\"katherine-oneill.thank-you.md\": [\n      \"sha256:{}\",",
+            "0".repeat(64)
+        ),
+    );
+    folder.put(manifest, both);
+    folder.put("letters/minimal/.note.part", "not of this program");
+    folder.regards(&["write", "minimal.yaml"]).passes();
+    let mut files = folder.files();
+    assert!(files.remove("letters/minimal/.note.part").is_some());
+    assert_eq!(files, finished);
+}
+
+#[test]
+fn runs_at_once_leave_whole_files_that_the_next_run_knows() {
+    let folder = Folder::with("panel.yaml", example("panel.yaml"));
+    std::thread::scope(|scope| {
+        for name in ["Katherine", "Ludwig", "Khai", "Zed", "José"] {
+            let folder = &folder;
+            scope.spawn(move || {
+                folder
+                    .regards(&["write", "panel.yaml", "--to", name])
+                    .passes()
+            });
+        }
+    });
+    let printed = folder.regards(&["write", "panel.yaml"]).passes();
+    assert_eq!(
+        printed.stderr.matches("(unchanged)").count(),
+        10,
+        "{}",
+        printed.stderr
+    );
+    assert!(!printed.stderr.contains("you edited"), "{}", printed.stderr);
+    folder.put(
+        "panel.yaml",
+        example("panel.yaml").replace("Northwind\n", "Southwind\n"),
+    );
+    let printed = folder.regards(&["write", "panel.yaml"]).passes();
+    assert_eq!(
+        printed.stderr.matches("(new text)").count(),
+        10,
+        "{}",
+        printed.stderr
+    );
+}
+
+#[test]
 fn a_broken_edit_is_shown_and_nothing_is_written() {
     let folder = written();
     let broken = folder
