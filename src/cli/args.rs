@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
@@ -185,22 +186,19 @@ pub struct InitArgs {
     pub file: PathBuf,
 }
 
-fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
-    use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-    PossibleValuesParser::new(Kind::ALL.map(Kind::name)).map(|name| {
-        *Kind::ALL
-            .iter()
+fn kind() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::ALL.map(Kind::name)).try_map(|name| {
+        Kind::ALL
+            .into_iter()
             .find(|kind| kind.name() == name)
-            .unwrap_or(&Kind::ThankYou)
+            .ok_or("there is no such kind")
     })
 }
 
-fn channel() -> impl clap::builder::TypedValueParser<Value = Channel> {
-    use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-    PossibleValuesParser::new(Channel::ALL.map(Channel::name)).map(|name| {
-        *Channel::ALL
-            .iter()
-            .find(|channel| channel.name() == name)
-            .unwrap_or(&Channel::Email)
+fn channel() -> impl TypedValueParser<Value = Channel> {
+    PossibleValuesParser::new(Channel::ALL.map(Channel::name)).try_map(|name| {
+        let mut all = Channel::ALL.into_iter();
+        all.find(|channel| channel.name() == name)
+            .ok_or("there is no such channel")
     })
 }

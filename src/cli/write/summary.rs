@@ -59,21 +59,21 @@ pub(super) fn say(
 pub(super) fn held(prepared: &Prepared, terminal: &mut Terminal<'_>) {
     for note in &prepared.notes {
         if let Some(why) = note.held {
-            let name = note.letter_name(&prepared.loaded);
+            let name = note.recipient(&prepared.loaded);
             terminal.complain(&format!("The letter to {name} waits: {why}."));
         }
     }
 }
 
 fn one(prepared: &Prepared, note: &Note, files: &[(String, Outcome)], terminal: &mut Terminal<'_>) {
-    let name = note.letter_name(&prepared.loaded);
+    let name = note.recipient(&prepared.loaded);
     let words = counted(note.text.words(), "word");
     let channel = note.text.channel;
     if let Some(why) = note.held {
         terminal.complain(&format!("  {name}: {channel}, held back: {why}"));
         return;
     }
-    let edited = if note.edited {
+    let edited = if note.edit.is_some() {
         ", as you edited it"
     } else {
         ""
@@ -82,7 +82,7 @@ fn one(prepared: &Prepared, note: &Note, files: &[(String, Outcome)], terminal: 
     if note.thrown_away {
         terminal.say("    your changes to the earlier text were thrown away");
     }
-    if note.edited {
+    if note.edit.is_some() {
         terminal.say(&format!("    {} (yours)", note.file));
     }
     for (file, outcome) in files {
@@ -100,7 +100,7 @@ fn one(prepared: &Prepared, note: &Note, files: &[(String, Outcome)], terminal: 
             }
         }
     }
-    if !note.edited {
+    if !note.edit.is_some() {
         left_out(prepared, note, terminal);
     }
 }
