@@ -42,7 +42,10 @@ fn a_pool_has_twelve_phrases_that_begin_differently_and_mostly_not_with_i() {
             .iter()
             .map(|text| text.split(' ').take(3).collect::<Vec<_>>().join(" "))
             .collect();
-        assert!(starts.len() * 3 >= phrases.len() * 2, "{pool}: only {starts:?}");
+        assert!(
+            starts.len() * 3 >= phrases.len() * 2,
+            "{pool}: only {starts:?}"
+        );
     }
 }
 

@@ -101,6 +101,13 @@ fn prepare_all(
         match input.load(terminal) {
             Ok(notes) => {
                 terminal.report(&notes.report);
+                let met = notes.notes.interview.date;
+                if let Some(date) = job.date.filter(|date| *date < met) {
+                    terminal.say(&format!(
+                        "warning: --date {date} is before the interview in {} ({met})",
+                        input.name
+                    ));
+                }
                 loaded.push((input, notes));
             }
             Err(report) => {
