@@ -5,6 +5,7 @@
 //! back as it was typed. Links are https or mailto; raw HTML is text; images are their description.
 
 mod escape;
+mod outdent;
 mod parse;
 mod plain;
 
