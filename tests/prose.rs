@@ -1,7 +1,7 @@
 //! Markdown to blocks and back to plain text.
 
 use proptest::prelude::*;
-use regards::prose::{Block, escape, parse, plain, words};
+use regards::prose::{Addresses, Block, escape, list_number, parse, plain, spoken, words};
 
 /// The text of a body that is one paragraph; fails where it is anything else.
 fn one_paragraph(markdown: &str) -> String {
@@ -235,6 +235,47 @@ See the paper (https://paper.example/a_b), https://x.example, me (me@x.example) 
 With thanks,
 Zoë
 ");
+}
+
+#[test]
+fn an_address_follows_a_link_unless_its_words_say_it() {
+    // Email and card once judged this each for itself, by the last words of a link and by all.
+    let markdown = "[my *notes*](https://example.org/notes/), [example.org](https://example.org/), \
+        <https://example.org/a/>, [me *too*](mailto:me@x.example), [me@*x.example*](mailto:me@x.example), \
+        [half https://a.example](https://a.example), [a](https://a.example) [b](https://a.example).";
+    let blocks = parse(markdown);
+    let [Block::Paragraph(runs)] = blocks.as_slice() else {
+        panic!("{blocks:?}")
+    };
+    assert_eq!(
+        spoken(runs, Addresses::Whole),
+        "my notes (https://example.org/notes/), example.org, https://example.org/a/, \
+         me too (me@x.example), me@x.example, half https://a.example (https://a.example), \
+         a (https://a.example) b (https://a.example)."
+    );
+    assert_eq!(
+        spoken(runs, Addresses::ByHand),
+        "my notes (example.org/notes), example.org, https://example.org/a/, \
+         me too (me@x.example), me@x.example, half https://a.example (a.example), \
+         a (a.example) b (a.example)."
+    );
+    assert_eq!(spoken(runs, Addresses::Whole) + "\n", plain(&blocks, None));
+}
+
+#[test]
+fn the_number_of_a_list_is_found_where_markdown_sees_one() {
+    for (text, place) in [
+        ("1. One", Some(1)),
+        ("123456789) x", Some(9)),
+        ("2026.", Some(4)),
+        ("1234567890. x", None),
+        ("3 .", None),
+        (". x", None),
+        ("a1. x", None),
+        ("", None),
+    ] {
+        assert_eq!(list_number(text), place, "{text}");
+    }
 }
 
 #[test]
