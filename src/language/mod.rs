@@ -7,7 +7,7 @@ mod phrase;
 mod quote;
 
 pub use date::{part_of_day, weekday};
-pub use phrase::{article, possessive};
+pub use phrase::{article, either, possessive};
 pub use quote::quote;
 
 use schemars::JsonSchema;
