@@ -139,7 +139,7 @@ impl Run<'_> {
         let interviewer = &notes.interviewers[place];
         let meeting = Meeting::of(interviewer, &notes.interview);
         let greeting = match &interviewer.greeting {
-            Some(greeting) => fold(greeting),
+            Some(greeting) => after_dear(&fold(greeting)),
             None => Name::read(&fold(&interviewer.name)).greeting(notes.style.first_names),
         };
         let person = Person {
@@ -260,6 +260,16 @@ impl Run<'_> {
             body,
         }
     }
+}
+
+/// A greeting as it stands between "Dear" and its comma, which some people type with it.
+fn after_dear(greeting: &str) -> String {
+    let text = greeting.trim().trim_end_matches([',', ':']).trim_end();
+    let rest = match text.split_once(' ') {
+        Some((dear, rest)) if dear.eq_ignore_ascii_case("dear") => rest.trim_start(),
+        _ => text,
+    };
+    if rest.is_empty() { greeting } else { rest }.to_owned()
 }
 
 /// A paragraph from its parts.

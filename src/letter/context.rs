@@ -184,7 +184,7 @@ fn common(person: &Person<'_>, channel: Channel) -> Context {
     let mut context = Context::new();
     context.insert("greeting", &person.greeting);
     context.insert("company", &fold(company(notes)));
-    context.insert("role", &fold(&notes.interview.role));
+    context.insert("role", &role(&fold(&notes.interview.role)));
     context.insert("day", &person.meeting.day());
     context.insert("weekday", person.meeting.weekday());
     context.insert("date", &language.month_and_day(person.meeting.date));
@@ -225,6 +225,23 @@ pub(super) fn thanks(text: &str) -> bool {
         let word = word.to_lowercase();
         word.starts_with("thank") || word == "grateful"
     })
+}
+
+/// The role as it stands before "role" and after "the", which phrases say themselves.
+fn role(typed: &str) -> String {
+    let mut words: Vec<&str> = typed.split(' ').collect();
+    let is = |word: &str, list: &[&str]| list.iter().any(|each| word.eq_ignore_ascii_case(each));
+    if words.len() > 1
+        && is(words[0], &["the", "a", "an"])
+        && words[1].starts_with(char::is_alphabetic)
+    {
+        words.remove(0);
+    }
+    let last = words.last().copied().unwrap_or_default();
+    if words.len() > 1 && is(last, &["role", "position", "job", "post"]) {
+        words.pop();
+    }
+    words.join(" ")
 }
 
 /// The company as it stands in a sentence.

@@ -297,3 +297,31 @@ fn a_theme_has_a_skeleton_for_every_kind_and_channel() {
         }
     }
 }
+
+#[test]
+fn words_that_every_letter_says_are_not_said_twice() {
+    let mut notes = notes(vec![person("Katherine O'Neill")]);
+    for (greeting, line) in [
+        ("Dear Kay", "Dear Kay,\n"),
+        ("dear Dr. Kay,", "Dear Dr. Kay,\n"),
+        ("Kay:", "Dear Kay,\n"),
+        ("Dearbhla", "Dear Dearbhla,\n"),
+        ("Dear", "Dear Dear,\n"),
+    ] {
+        notes.interviewers[0].greeting = Some(greeting.to_owned());
+        let body = &write(&notes).letters[0].text.body;
+        assert!(body.starts_with(line), "{greeting}: {body}");
+    }
+    for (role, said) in [
+        ("Head of Sales role", " the Head of Sales role"),
+        ("the Engineer position", " the Engineer role"),
+        ("A Team Lead", " the Team Lead role"),
+        ("Role", " the Role role"),
+        ("A", " the A role"),
+        ("Blog post writer", " the Blog post writer role"),
+    ] {
+        notes.interview.role = role.to_owned();
+        let letter = &write(&notes).letters[0];
+        assert!(letter.text.body.contains(said), "{role}: {}", letter.text);
+    }
+}
