@@ -5,7 +5,20 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::pages::COMMANDS;
 use crate::notes::{Channel, Kind};
+
+/// What `--help` and the manual page end with.
+const AFTER_HELP: &str = "\
+Start with:
+  regards init                   writes interview.yaml, to fill in
+  regards write interview.yaml   writes the letters
+
+Exit codes:
+  0  done
+  1  a letter was held back, or check --strict found a warning
+  2  something in the input is wrong; nothing was written
+  3  a file could not be written, or is yours and was left as it is";
 
 /// The command line as typed.
 #[derive(Debug, Parser)]
@@ -13,7 +26,7 @@ use crate::notes::{Channel, Kind};
     name = "regards",
     version,
     about = "A separate, personal thank-you for every interviewer, from one YAML file of notes",
-    after_help = "Start with:\n  regards init            writes interview.yaml, to fill in\n  regards write interview.yaml",
+    after_help = AFTER_HELP,
     disable_help_subcommand = true,
     max_term_width = 100
 )]
@@ -39,7 +52,7 @@ pub struct Global {
     pub quiet: bool,
 
     /// The date that stands for today
-    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = date)]
     pub date: Option<Date>,
 }
 
@@ -70,8 +83,12 @@ pub enum Command {
         /// The shell
         shell: Shell,
     },
-    /// Print the manual page
-    Man,
+    /// Print the manual page, or that of a command
+    Man {
+        /// The command
+        #[arg(value_parser = PossibleValuesParser::new(COMMANDS))]
+        command: Option<String>,
+    },
 }
 
 /// What `write` takes.
@@ -184,6 +201,12 @@ pub struct InitArgs {
     /// The file to make
     #[arg(default_value = "interview.yaml")]
     pub file: PathBuf,
+}
+
+fn date(typed: &str) -> Result<Date, &'static str> {
+    typed
+        .parse()
+        .map_err(|_| "type year, month and day with two digits each, such as 2026-02-03")
 }
 
 fn kind() -> impl TypedValueParser<Value = Kind> {

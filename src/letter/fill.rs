@@ -226,7 +226,7 @@ impl<'a> Filler<'a> {
         let interview = Path::root().key("interview");
         let interviewer = &self.person.notes.interviewers[self.person.place];
         let mut paths = Vec::new();
-        for variable in &phrase.variables {
+        for variable in phrase.variables() {
             let parts: Vec<&str> = variable.iter().map(String::as_str).collect();
             match parts.as_slice() {
                 [name, field, ..] if item.is_some_and(|(bound, _)| bound == *name) => {
