@@ -7,10 +7,16 @@ use serde::Serialize;
 use super::days::Meeting;
 use super::facts::{Fact, What, says};
 use super::greeting::Name;
+use super::words;
 use crate::diagnostic::Path;
 use crate::language::Language;
 use crate::notes::{Channel, Claim, Notes, Point};
 use crate::theme::{Context, Value, marks};
+
+/// The variable for whether own sentences can be the whole opening.
+pub(super) const OPENS: &str = "say_opening_thanks";
+/// The variable for whether own sentences can be the whole closing.
+pub(super) const CLOSES: &str = "say_closing_thanks";
 
 /// The variables of one letter, and its items by where they stand in the notes.
 pub(super) struct Variables {
@@ -24,6 +30,8 @@ pub(super) struct Item {
     /// Its fields, for own sentences.
     pub(super) fields: BTreeMap<&'static str, String>,
     pub(super) path: Path,
+    /// Whether own sentences stand for all of it.
+    pub(super) replaced: bool,
 }
 
 /// What is the same for every letter to one person.
@@ -90,15 +98,17 @@ pub(super) fn variables(person: &Person<'_>, channel: Channel, facts: &[Fact<'_>
             .iter()
             .any(|fact| fact.what == what && fact.out.is_none())
     };
-    for fact in facts.iter().filter(|fact| fact.out.is_none()) {
+    // What own sentences stand for keeps its place, so that they come to stand there.
+    for fact in facts.iter().filter(|fact| fact.has_place()) {
         let at = fact.path.parent();
+        let replaced = fact.out.is_some();
         match fact.what {
             What::Moment => context.insert("moment", &fold(fact.value)),
             What::ToldMe => context.insert("told_me", &fold(fact.value)),
             What::Promised(_) => promised.push(fold(fact.value)),
             What::OwnPoint(_) => {
                 let fields = BTreeMap::from([("say", fold(fact.value))]);
-                points.push(item(&mut items, at, fields, None));
+                points.push(item(&mut items, at, fields, None, replaced));
             }
             What::Topic(index) => {
                 let Point::Topic(topic) = &notes.interviewers[person.place].discussed_points[index]
@@ -122,7 +132,7 @@ pub(super) fn variables(person: &Person<'_>, channel: Channel, facts: &[Fact<'_>
                 ] {
                     fields.extend(text.map(|text| (key, fold(text))));
                 }
-                points.push(item(&mut items, at, fields, None));
+                points.push(item(&mut items, at, fields, None, replaced));
             }
             What::LooseEnd(index) => {
                 let end = &notes.interviewers[person.place].loose_ends[index];
@@ -131,7 +141,7 @@ pub(super) fn variables(person: &Person<'_>, channel: Channel, facts: &[Fact<'_>
                 let direct = bare.ends_with('?');
                 let fields =
                     BTreeMap::from([("question", question), ("answer", fold(&end.answer))]);
-                loose_ends.push(item(&mut items, at, fields, Some(direct)));
+                loose_ends.push(item(&mut items, at, fields, Some(direct), replaced));
             }
             What::Qualification(index) => {
                 let qualification = &notes.missing_qualifications[index];
@@ -142,19 +152,17 @@ pub(super) fn variables(person: &Person<'_>, channel: Channel, facts: &[Fact<'_>
                         evidence,
                     } => {
                         fields.insert("qualification", fold(qualification));
-                        fields.extend(evidence.as_ref().map(|text| ("evidence", fold(text))));
+                        let evidence = evidence.as_ref().filter(|_| !replaced);
+                        fields.extend(evidence.map(|text| ("evidence", fold(text))));
                     }
                     Claim::Own { say } => {
                         fields.insert("say", fold(say));
                     }
                 }
-                fields.extend(
-                    qualification
-                        .meets
-                        .as_ref()
-                        .map(|text| ("meets", fold(text))),
-                );
-                qualifications.push(item(&mut items, fact.path.clone(), fields, None));
+                let meets = qualification.meets.as_ref().filter(|_| !replaced);
+                fields.extend(meets.map(|text| ("meets", fold(text))));
+                let at = fact.path.clone();
+                qualifications.push(item(&mut items, at, fields, None, replaced));
             }
             What::Say(_) | What::MySide(_) | What::TheySaid(_) | What::Quote(_) => {}
         }
@@ -163,12 +171,10 @@ pub(super) fn variables(person: &Person<'_>, channel: Channel, facts: &[Fact<'_>
         .filter(|(key, _)| is_in(What::Say(key)))
         .map(|(key, text)| (key, fold(text)))
         .collect();
-    for (name, key) in [
-        ("say_opening_thanks", "opening"),
-        ("say_closing_thanks", "closing"),
-    ] {
-        context.insert(name, &say.get(key).is_some_and(|text| thanks(text)));
-    }
+    let opens = |text: &String| words::is_opening(text, notes, person.meeting.date);
+    let closes = |text: &String| words::is_closing(text, notes);
+    context.insert(OPENS, &say.get("opening").is_some_and(opens));
+    context.insert(CLOSES, &say.get("closing").is_some_and(closes));
     context.insert("say", &say);
     context.insert("promised", &promised);
     context.insert_value("points", Value::from(points));
@@ -219,14 +225,6 @@ fn common(person: &Person<'_>, channel: Channel) -> Context {
     context
 }
 
-/// Whether own sentences thank already.
-pub(super) fn thanks(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| {
-        let word = word.to_lowercase();
-        word.starts_with("thank") || word == "grateful"
-    })
-}
-
 /// The role as it stands before "role" and after "the", which phrases say themselves.
 fn role(typed: &str) -> String {
     let mut words: Vec<&str> = typed.split(' ').collect();
@@ -258,6 +256,7 @@ fn item(
     path: Path,
     mut fields: BTreeMap<&'static str, String>,
     direct: Option<bool>,
+    replaced: bool,
 ) -> Value {
     let at = path.to_string();
     fields.insert("at", at.clone());
@@ -274,6 +273,7 @@ fn item(
             value: value.clone(),
             fields,
             path,
+            replaced,
         },
     );
     value

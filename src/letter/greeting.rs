@@ -2,39 +2,24 @@
 //!
 //! Never `Mr` or `Ms` by guess: a title is said only where it was typed.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// Titles, particles, suffixes and surnames that come first; a file anybody can mend.
-static NAMES: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut lists: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    let mut current = "";
-    for line in include_str!("names.txt").lines().map(str::trim) {
-        if let Some(name) = line
-            .strip_prefix('[')
-            .and_then(|line| line.strip_suffix(']'))
-        {
-            current = name;
-        } else if !line.starts_with('#') {
-            lists
-                .entry(current)
-                .or_default()
-                .extend(line.split_whitespace());
-        }
-    }
-    lists
-});
+use crate::language::Lists;
+
+/// Titles, particles, suffixes and surnames that come first.
+static NAMES: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("names.txt")));
 
 fn listed(list: &str, word: &str) -> bool {
-    NAMES.get(list).is_some_and(|words| words.contains(&word))
+    NAMES.has(list, word)
 }
 
 /// Whether a word is a title, in any case and with or without its full stop (`DR.`).
 fn is_title(list: &str, word: &str) -> bool {
     let bare = word.trim_end_matches('.').to_lowercase();
     NAMES
-        .get(list)
-        .is_some_and(|titles| titles.iter().any(|title| title.to_lowercase() == bare))
+        .words(list)
+        .iter()
+        .any(|title| title.to_lowercase() == bare)
 }
 
 /// A name taken apart as far as that is certain.

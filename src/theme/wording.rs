@@ -1,7 +1,11 @@
 //! Mends at the edges of a fragment: a stray capital, a full stop too many or too few.
 
+use std::sync::LazyLock;
+
+use crate::language::Lists;
+
 /// First words that lose their capital inside a sentence, and short forms that keep their stop.
-const WORDS: &str = include_str!("wording.txt");
+static WORDS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("wording.txt")));
 
 /// The text as a sentence: its first letter in upper case, a full stop where no mark ends it.
 pub fn sentence(text: &str) -> String {
@@ -40,7 +44,7 @@ pub fn clause(text: &str) -> String {
     let first: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
     let next = text[first.len()..].chars().next();
     let stands_alone = next.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '’' | '\''));
-    if stands_alone && listed("lower", &first) {
+    if stands_alone && WORDS.has("lower", &first) {
         let lower = first.to_lowercase();
         return format!("{lower}{}", &text[first.len()..]);
     }
@@ -53,22 +57,7 @@ fn keeps_stop(text: &str) -> bool {
     let word = last.trim_start_matches(|c: char| !c.is_alphanumeric());
     let dots = word.matches('.').count();
     let initial = word.chars().count() == 2 && word.starts_with(char::is_uppercase);
-    dots > 1 || initial || listed("stop", word)
-}
-
-fn listed(list: &str, word: &str) -> bool {
-    let mut inside = false;
-    for line in WORDS.lines().map(str::trim) {
-        if let Some(name) = line
-            .strip_prefix('[')
-            .and_then(|line| line.strip_suffix(']'))
-        {
-            inside = name == list;
-        } else if inside && !line.starts_with('#') && line.split(' ').any(|each| each == word) {
-            return true;
-        }
-    }
-    false
+    dots > 1 || initial || WORDS.has("stop", word)
 }
 
 fn capitalised(text: &str) -> String {
