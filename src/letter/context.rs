@@ -45,17 +45,23 @@ pub(super) struct Person<'a> {
     pub(super) today: jiff::civil::Date,
 }
 
-/// White space and line breaks become single spaces; marks of the composer cannot be typed.
+/// The text as typed, on one line: a line break becomes a space, spaces at the ends go.
+///
+/// Marks of the composer cannot be typed, and are taken out all the same.
 pub(super) fn fold(text: &str) -> String {
-    let is_space = |c: char| {
-        c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    let is_break = |c: char| {
+        matches!(
+            c,
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        )
     };
     let clean: String = text.chars().filter(|c| !marks::is_mark(*c)).collect();
-    let words: Vec<&str> = clean
-        .split(is_space)
-        .filter(|word| !word.is_empty())
+    let lines: Vec<&str> = clean
+        .split(is_break)
+        .map(|line| line.trim_matches(|c: char| c.is_ascii_whitespace()))
+        .filter(|line| !line.is_empty())
         .collect();
-    words.join(" ")
+    lines.join(" ")
 }
 
 #[derive(Serialize)]

@@ -34,19 +34,27 @@ pub fn ends_sentence(text: &str) -> bool {
 /// The text as it stands inside a sentence.
 ///
 /// A capital goes only where the first word is one that has none inside a sentence (`The`, `You`),
-/// a full stop only where it ends no short form (`Inc.`) and is no ellipsis.
+/// or an article before a word in lower case (`A licence`, not `A Coruña`). A full stop goes only
+/// where it ends no short form (`Inc.`) and is no ellipsis; a comma, semicolon or colon always.
 pub fn clause(text: &str) -> String {
-    let text = text.trim();
+    let text = text
+        .trim()
+        .trim_end_matches(|c: char| matches!(c, ',' | ';' | ':') || c.is_whitespace());
     let text = match text.strip_suffix('.') {
         Some(rest) if !rest.ends_with('.') && !keeps_stop(text) => rest,
         _ => text,
     };
     let first: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
-    let next = text[first.len()..].chars().next();
+    let rest = &text[first.len()..];
+    let next = rest.chars().next();
     let stands_alone = next.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '’' | '\''));
-    if stands_alone && WORDS.has("lower", &first) {
-        let lower = first.to_lowercase();
-        return format!("{lower}{}", &text[first.len()..]);
+    let before_lower = rest
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    let is_stray = stands_alone && WORDS.has("lower", &first)
+        || before_lower && WORDS.has("lower-before-lower", &first);
+    if is_stray {
+        return format!("{}{rest}", first.to_lowercase());
     }
     text.to_owned()
 }
@@ -109,5 +117,11 @@ mod tests {
         assert_eq!(clause("You’re growing"), "you’re growing");
         assert_eq!(clause("The-Bench is a firm"), "The-Bench is a firm");
         assert_eq!(clause("A Coruña is home"), "A Coruña is home");
+        // An article kept its capital, and marks of the end met those of the phrase.
+        assert_eq!(clause("A licence."), "a licence");
+        assert_eq!(clause("A"), "A");
+        assert_eq!(clause("Your trailing;"), "your trailing");
+        assert_eq!(clause("so: , "), "so");
+        assert_eq!(clause("Is it all?"), "is it all?");
     }
 }

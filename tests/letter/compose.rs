@@ -229,7 +229,11 @@ fn own_sentences_stand_first_and_the_phrase_goes_when_they_thank() {
             ..Say::default()
         });
         assert!(body.contains(&format!("\n\n{own}")), "{body}");
-        assert_eq!(!body.contains("Thank you for thinking of me."), whole, "{body}");
+        assert_eq!(
+            !body.contains("Thank you for thinking of me."),
+            whole,
+            "{body}"
+        );
     }
 }
 
