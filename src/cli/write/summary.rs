@@ -179,10 +179,7 @@ fn remarks(prepared: &Prepared, terminal: &mut Terminal<'_>) {
         terminal.say(&format!("{} is told to {name}, {why}.", shortened(claim)));
     }
     for remark in &prepared.composed.remarks {
-        let person = match remark.path.steps().get(1) {
-            Some(crate::diagnostic::Step::Item(place)) => notes.interviewers[*place].name.as_str(),
-            _ => "The notes",
-        };
+        let person = &notes.interviewers[remark.place].name;
         terminal.say(&format!("{person}: {}.", remark.text));
     }
 }
