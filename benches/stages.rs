@@ -43,6 +43,32 @@ fn compose_five_letters(bencher: Bencher<'_, '_>) {
     });
 }
 
+/// 200 files of five people each, with the theme loaded once.
+#[divan::bench(sample_count = 10)]
+fn compose_1000_letters(bencher: Bencher<'_, '_>) {
+    let theme = warm();
+    let mut notes = panel().notes;
+    let people: Vec<_> = notes.interviewers.iter().cycle().take(5).cloned().collect();
+    notes.interviewers = people;
+    let files: Vec<_> = (1..=200)
+        .map(|number| {
+            let mut notes = notes.clone();
+            notes.interview.company = format!("Company {number}");
+            notes
+        })
+        .collect();
+    let options = ComposeOptions {
+        channel: Some(Channel::Email),
+        ..ComposeOptions::default()
+    };
+    bencher.bench_local(|| {
+        for notes in black_box(&files) {
+            let composed = compose(notes, &theme, &Endless, &options);
+            black_box(composed.expect("the theme is good"));
+        }
+    });
+}
+
 #[divan::bench(args = [30, 60, 120])]
 fn typeset_card(bencher: Bencher<'_, '_>, words: usize) {
     let sentence = "I keep thinking about the story of the conveyor that failed at night. ";

@@ -1,16 +1,27 @@
-//! The command line of regards: gives the library its streams, the arguments, and the date.
+//! The command line of regards: gives the library its streams and what they can show.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter};
 use std::process::ExitCode;
 
-use regards::cli::{Terminal, run};
+use anstream::{AutoStream, ColorChoice};
+use regards::cli::{Styles, Terminal, run};
+use regards::diagnostic::Style;
 
 fn main() -> ExitCode {
-    let mut stdout = io::BufWriter::new(io::stdout().lock());
+    // On a narrow terminal words wrap early, on a wide one a line is still easy to read.
+    let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
+    let width = columns.clamp(40, 100);
+    let shows = |choice: ColorChoice| Style {
+        color: choice != ColorChoice::Never,
+        width,
+    };
+    let styles = Styles {
+        result: shows(AutoStream::choice(&io::stdout())),
+        talk: shows(AutoStream::choice(&io::stderr())),
+    };
+    let mut stdout = BufWriter::new(io::stdout().lock());
     let mut stderr = io::stderr().lock();
     let mut stdin = io::stdin().lock();
-    let mut terminal = Terminal::new(&mut stdin, &mut stdout, &mut stderr);
-    let code = run(std::env::args_os(), &mut terminal);
-    let _ = stdout.flush();
-    ExitCode::from(code)
+    let mut terminal = Terminal::new(&mut stdin, &mut stdout, &mut stderr, styles);
+    ExitCode::from(run(std::env::args_os(), &mut terminal))
 }

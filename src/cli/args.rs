@@ -1,10 +1,24 @@
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::pages::COMMANDS;
 use crate::notes::{Channel, Kind};
+
+/// What `--help` and the manual page end with.
+const AFTER_HELP: &str = "\
+Start with:
+  regards init                   writes interview.yaml, to fill in
+  regards write interview.yaml   writes the letters
+
+Exit codes:
+  0  done
+  1  a letter was held back, or check --strict found a warning
+  2  something in the input is wrong; nothing was written
+  3  a file could not be written, or is yours and was left as it is";
 
 /// The command line as typed.
 #[derive(Debug, Parser)]
@@ -12,7 +26,7 @@ use crate::notes::{Channel, Kind};
     name = "regards",
     version,
     about = "A separate, personal thank-you for every interviewer, from one YAML file of notes",
-    after_help = "Start with:\n  regards init            writes interview.yaml, to fill in\n  regards write interview.yaml",
+    after_help = AFTER_HELP,
     disable_help_subcommand = true,
     max_term_width = 100
 )]
@@ -38,7 +52,7 @@ pub struct Global {
     pub quiet: bool,
 
     /// The date that stands for today
-    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = date)]
     pub date: Option<Date>,
 }
 
@@ -69,8 +83,12 @@ pub enum Command {
         /// The shell
         shell: Shell,
     },
-    /// Print the manual page
-    Man,
+    /// Print the manual page, or that of a command
+    Man {
+        /// The command
+        #[arg(value_parser = PossibleValuesParser::new(COMMANDS))]
+        command: Option<String>,
+    },
 }
 
 /// What `write` takes.
@@ -185,22 +203,25 @@ pub struct InitArgs {
     pub file: PathBuf,
 }
 
-fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
-    use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-    PossibleValuesParser::new(Kind::ALL.map(Kind::name)).map(|name| {
-        *Kind::ALL
-            .iter()
+fn date(typed: &str) -> Result<Date, &'static str> {
+    typed
+        .parse()
+        .map_err(|_| "type year, month and day with two digits each, such as 2026-02-03")
+}
+
+fn kind() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::ALL.map(Kind::name)).try_map(|name| {
+        Kind::ALL
+            .into_iter()
             .find(|kind| kind.name() == name)
-            .unwrap_or(&Kind::ThankYou)
+            .ok_or("there is no such kind")
     })
 }
 
-fn channel() -> impl clap::builder::TypedValueParser<Value = Channel> {
-    use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-    PossibleValuesParser::new(Channel::ALL.map(Channel::name)).map(|name| {
-        *Channel::ALL
-            .iter()
-            .find(|channel| channel.name() == name)
-            .unwrap_or(&Channel::Email)
+fn channel() -> impl TypedValueParser<Value = Channel> {
+    PossibleValuesParser::new(Channel::ALL.map(Channel::name)).try_map(|name| {
+        let mut all = Channel::ALL.into_iter();
+        all.find(|channel| channel.name() == name)
+            .ok_or("there is no such channel")
     })
 }

@@ -4,7 +4,7 @@ use super::args::{CheckArgs, Format};
 use super::code;
 use super::input::inputs;
 use super::terminal::Terminal;
-use crate::diagnostic::{Finding, Level, Report, render};
+use crate::diagnostic::{Finding, Level, Report};
 
 /// How many findings of each level there are.
 #[derive(Debug, Default, Serialize)]
@@ -49,10 +49,7 @@ pub fn run(arguments: &CheckArgs, terminal: &mut Terminal<'_>) -> u8 {
 
 fn show(report: &Report, format: Format, terminal: &mut Terminal<'_>) {
     if format == Format::Full {
-        let text = render(report, terminal.style);
-        if !text.is_empty() {
-            terminal.result(&format!("{text}\n"));
-        }
+        terminal.result_report(report);
         return;
     }
     for diagnostic in &report.diagnostics {

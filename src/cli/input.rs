@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -77,11 +78,25 @@ pub fn inputs(arguments: &[PathBuf]) -> Result<Vec<Input>, Vec<Report>> {
             found.push(file(argument.clone()));
         }
     }
+    once(&mut found);
     if problems.is_empty() {
         Ok(found)
     } else {
         Err(problems)
     }
+}
+
+/// Keeps the first of those that are the same file.
+fn once(inputs: &mut Vec<Input>) {
+    let mut seen = BTreeSet::new();
+    inputs.retain(|input| {
+        let place = input.path.as_ref().map(|path| {
+            fs::canonicalize(path)
+                .or_else(|_| std::path::absolute(path))
+                .unwrap_or(path.clone())
+        });
+        seen.insert(place)
+    });
 }
 
 fn file(path: PathBuf) -> Input {

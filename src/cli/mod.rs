@@ -8,17 +8,19 @@ mod args;
 mod check;
 mod init;
 mod input;
+mod pages;
 mod terminal;
 mod theme;
 mod write;
 
 use std::ffi::OsString;
 
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 
+use crate::notes;
 use args::{Arguments, Command};
 
-pub use terminal::Terminal;
+pub use terminal::{Styles, Terminal};
 
 /// The exit code of a run.
 pub mod code {
@@ -39,38 +41,37 @@ pub fn run<I>(arguments: I, terminal: &mut Terminal<'_>) -> u8
 where
     I: IntoIterator<Item = OsString>,
 {
-    let arguments = match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => arguments,
+    let code = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => command(&arguments, terminal),
         Err(error) if error.use_stderr() => {
             terminal.verbatim(error.render().to_string().trim_end());
-            return code::BAD_INPUT;
+            code::BAD_INPUT
         }
         Err(help) => {
             terminal.result(&help.render().to_string());
-            return code::DONE;
+            code::DONE
         }
     };
-    terminal.configure(arguments.global.color, arguments.global.quiet);
-    match arguments.command {
-        Command::Write(write) => write::run(&write, &arguments.global, terminal),
-        Command::Check(check) => check::run(&check, terminal),
-        Command::Init(init) => init::run(&init, terminal),
-        Command::Schema => {
-            terminal.result(&crate::notes::schema());
-            code::DONE
-        }
-        Command::Completions { shell } => {
-            let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Arguments::command(), "regards", &mut script);
-            terminal.result(&String::from_utf8_lossy(&script));
-            code::DONE
-        }
-        Command::Man => {
-            let mut page = Vec::new();
-            // Writing to memory cannot fail.
-            let _ = clap_mangen::Man::new(Arguments::command()).render(&mut page);
-            terminal.result(&String::from_utf8_lossy(&page));
-            code::DONE
+    match terminal.finish() {
+        Ok(()) => code,
+        Err(error) => {
+            terminal.complain(&format!("error: the result could not be written: {error}"));
+            code::NOT_WRITTEN
         }
     }
+}
+
+fn command(arguments: &Arguments, terminal: &mut Terminal<'_>) -> u8 {
+    let global = &arguments.global;
+    terminal.configure(global.color, global.quiet);
+    let text = match &arguments.command {
+        Command::Write(write) => return write::run(write, global, terminal),
+        Command::Check(check) => return check::run(check, terminal),
+        Command::Init(init) => return init::run(init, terminal),
+        Command::Schema => notes::schema(),
+        Command::Completions { shell } => pages::completions(*shell),
+        Command::Man { command } => pages::manual(command.as_deref()),
+    };
+    terminal.result(&text);
+    code::DONE
 }

@@ -1,55 +1,82 @@
-use std::io::{self, IsTerminal, Read, Write};
-
-use anstream::AutoStream;
+use std::io::{self, Read, Write};
 
 use super::args::When;
-use crate::diagnostic::{Report, Style, render};
+use crate::diagnostic::{Level, Report, Style, render};
 
-/// Where the program reads and writes, and how wide and coloured it may be.
+/// Where the program reads and writes, and how wide and coloured each end may be.
 ///
 /// Results go to standard output, talk to standard error. A reader that goes away (`| head`) is not
-/// a failure: what cannot be written is dropped.
+/// a failure; a result that cannot be written for another cause is, at the end of the run.
 pub struct Terminal<'a> {
     stdin: &'a mut dyn Read,
     stdout: &'a mut dyn Write,
     stderr: &'a mut dyn Write,
-    /// How messages are laid out.
-    pub style: Style,
+    /// How results and talk are laid out, unless flags say otherwise.
+    styles: Styles,
     quiet: bool,
+    failed: Option<io::Error>,
+}
+
+/// How each end of a terminal shows messages.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Styles {
+    /// On standard output.
+    pub result: Style,
+    /// On standard error.
+    pub talk: Style,
 }
 
 impl<'a> Terminal<'a> {
-    /// A terminal over three streams.
+    /// A terminal over three streams; `styles` are those of the streams as they are.
     pub fn new(
         stdin: &'a mut dyn Read,
         stdout: &'a mut dyn Write,
         stderr: &'a mut dyn Write,
+        styles: Styles,
     ) -> Self {
         Self {
             stdin,
             stdout,
             stderr,
-            style: Style::default(),
+            styles,
             quiet: false,
+            failed: None,
         }
     }
 
     /// Applies `--color` and `--quiet`.
     pub fn configure(&mut self, color: When, quiet: bool) {
-        self.style.color = match color {
-            When::Always => true,
-            When::Never => false,
-            When::Auto => {
-                let stderr = io::stderr();
-                AutoStream::choice(&stderr) != anstream::ColorChoice::Never && stderr.is_terminal()
-            }
-        };
+        if color != When::Auto {
+            self.styles.result.color = color == When::Always;
+            self.styles.talk.color = color == When::Always;
+        }
         self.quiet = quiet;
     }
 
     /// Writes a result to standard output, as it is.
     pub fn result(&mut self, text: &str) {
-        let _ = self.stdout.write_all(text.as_bytes());
+        let written = self.stdout.write_all(text.as_bytes());
+        self.failed = self.failed.take().or(written.err());
+    }
+
+    /// Writes the messages about a file to standard output, as a result.
+    pub fn result_report(&mut self, report: &Report) {
+        let text = render(report, self.styles.result);
+        if !text.is_empty() {
+            self.result(&format!("{text}\n"));
+        }
+    }
+
+    /// Ends a run: makes sure that its results have arrived.
+    ///
+    /// # Errors
+    /// Where they could not be written, unless their reader went away.
+    pub fn finish(&mut self) -> io::Result<()> {
+        let flushed = self.stdout.flush();
+        match self.failed.take().or(flushed.err()) {
+            Some(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+            _ => Ok(()),
+        }
     }
 
     /// Says a line on standard error; nothing under `--quiet`.
@@ -66,7 +93,7 @@ impl<'a> Terminal<'a> {
         let words = line.trim_start();
         let indent = &line[..line.len() - words.len()];
         let further = format!("{indent}  ");
-        let options = textwrap::Options::new(self.style.width)
+        let options = textwrap::Options::new(self.styles.talk.width)
             .initial_indent(indent)
             .subsequent_indent(&further)
             .word_separator(textwrap::WordSeparator::AsciiSpace)
@@ -86,10 +113,10 @@ impl<'a> Terminal<'a> {
         if self.quiet {
             report
                 .diagnostics
-                .retain(|found| found.level == crate::diagnostic::Level::Error);
+                .retain(|found| found.level == Level::Error);
         }
         if !report.diagnostics.is_empty() {
-            let text = render(&report, self.style);
+            let text = render(&report, self.styles.talk);
             let _ = writeln!(self.stderr, "{}", text.trim_end());
             let _ = writeln!(self.stderr);
         }

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,37 +26,54 @@ pub fn exists(name: &str) -> bool {
     builtin(name).is_some() || Path::new(name).is_dir()
 }
 
-/// Loads a theme: a built-in one by its name, or a folder over the built-in default.
-///
-/// `by_flag` says whether the name came from `--theme` or from `style.theme` in the notes, whose
-/// folder it is then relative to.
-///
-/// # Errors
-/// Every problem of its files, or that there is no theme of that name.
-pub fn load(
-    name: &str,
-    language: &str,
-    by_flag: bool,
-    loaded: &Loaded,
-) -> Result<Theme, Vec<Report>> {
+/// Themes, each loaded once for each language.
+#[derive(Default)]
+pub struct Themes(BTreeMap<(String, PathBuf, &'static str), Theme>);
+
+impl Themes {
+    /// The theme of a notes file: by flag, else by `style.theme`, else the default.
+    ///
+    /// It is a built-in one by its name, or a folder over the built-in default. A folder that the
+    /// notes name is relative to the notes file, `notes`.
+    ///
+    /// # Errors
+    /// Every problem of the theme's files, or that there is no such theme.
+    pub fn load(
+        &mut self,
+        flag: Option<&str>,
+        notes: Option<&Path>,
+        loaded: &Loaded,
+    ) -> Result<&Theme, Vec<Report>> {
+        let noted = loaded.notes.style.theme.as_deref();
+        let name = flag.or(noted).unwrap_or(DEFAULT);
+        let folder = match notes {
+            Some(notes) if flag.is_none() => notes.with_file_name(name),
+            _ => PathBuf::from(name),
+        };
+        let language = loaded.notes.language.primary();
+        match self.0.entry((name.to_owned(), folder, language)) {
+            Entry::Occupied(theme) => Ok(theme.into_mut()),
+            Entry::Vacant(place) => {
+                let (name, folder, _) = place.key();
+                let theme = load(name, folder, language, loaded)?;
+                Ok(place.insert(theme))
+            }
+        }
+    }
+}
+
+fn load(name: &str, folder: &Path, language: &str, loaded: &Loaded) -> Result<Theme, Vec<Report>> {
     if let Some(layer) = builtin(name) {
         return Theme::load(&[layer], language);
-    }
-    let mut folder = PathBuf::from(name);
-    if !by_flag && folder.is_relative() {
-        folder = Path::new(loaded.source.name()).with_file_name(name);
     }
     if !folder.is_dir() {
         return Err(vec![missing(name, loaded)]);
     }
     let mut files = Vec::new();
-    if let Err(cause) = read(&folder, "", DEEPEST, &mut files) {
-        let found = Diagnostic::error(
-            "unreadable-theme",
-            Place::File,
-            format!("this theme cannot be read: {cause}"),
-        );
-        let source = Arc::new(Source::new(shown(&folder), ""));
+    if let Err(cause) = read(folder, "", DEEPEST, &mut files) {
+        let message = format!("this theme cannot be read: {cause}");
+        let found = Diagnostic::error("unreadable-theme", Place::File, message);
+        let source = Arc::new(Source::new(shown(folder), ""));
         return Err(vec![Report {
             source,
             diagnostics: vec![found],
@@ -64,7 +83,7 @@ pub fn load(
         .iter()
         .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
         .collect();
-    let shown = shown(&folder);
+    let shown = shown(folder);
     let own = Layer {
         name: &shown,
         files: &files,
@@ -85,7 +104,8 @@ fn read(
     for entry in entries {
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = entry.path();
-        let kind = entry.file_type()?;
+        // A link to a file or a folder counts as what it leads to.
+        let kind = fs::metadata(&path)?;
         let theirs = [".yaml", ".md", ".html"]
             .iter()
             .any(|ending| name.ends_with(ending));
@@ -94,7 +114,7 @@ fn read(
         }
         if kind.is_dir() && depth > 1 {
             read(&path, &format!("{inside}{name}/"), depth - 1, files)?;
-        } else if kind.is_file() && theirs && entry.metadata()?.len() <= LARGEST {
+        } else if kind.is_file() && theirs && kind.len() <= LARGEST {
             files.push((format!("{inside}{name}"), fs::read(&path)?));
         }
     }

@@ -3,10 +3,12 @@
 //! Takes a language tag and plain values; gives words. Knows nothing of notes or letters.
 
 mod date;
+mod lists;
 mod phrase;
 mod quote;
 
 pub use date::{part_of_day, weekday};
+pub use lists::Lists;
 pub use phrase::{article, either, possessive};
 pub use quote::quote;
 

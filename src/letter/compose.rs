@@ -44,7 +44,7 @@ impl Default for ComposeOptions {
 pub struct Composed {
     /// The letters, in the order of the file; an email comes before a card to the same person.
     pub letters: Vec<Letter>,
-    /// Who is told of which qualification, whether or not a letter to them was asked for.
+    /// Who is told of which qualification: by a letter here, or by one that was not asked for.
     pub told: Vec<Told>,
     /// What the one who sends the letters should know.
     pub remarks: Vec<Remark>,
@@ -53,8 +53,8 @@ pub struct Composed {
 /// Something about the notes that the one who sends the letters should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
-    /// The value of the notes that it is about.
-    pub path: Path,
+    /// The place in `interviewers` of the person it is about.
+    pub place: usize,
     /// One sentence without its full stop.
     pub text: String,
 }
@@ -92,15 +92,30 @@ pub fn compose(
         let channels = facts::channels(interviewer.send, options.channel);
         let both = channels.len() > 1;
         for channel in channels {
-            letters.push(run.letter(place, channel, both)?);
+            let (letter, over) = run.letter(place, channel, both)?;
+            remarks.extend(over.map(|text| Remark { place, text }));
+            letters.push(letter);
         }
         remarks.extend(remark(notes, place, options.channel));
     }
+    let mut told = run.told;
+    told.retain(|told| is_told(told, &letters));
     Ok(Composed {
         letters,
-        told: run.told,
+        told,
         remarks,
     })
+}
+
+/// Whether no letter to the person leaves the qualification out.
+fn is_told(told: &Told, letters: &[Letter]) -> bool {
+    let path = Path::root()
+        .key("missing_qualifications")
+        .item(told.qualification);
+    letters
+        .iter()
+        .filter(|letter| letter.place == told.place)
+        .all(|letter| letter.left_out.iter().all(|out| out.path != path))
 }
 
 /// What to know about the way a letter to one person travels.
@@ -119,8 +134,7 @@ fn remark(notes: &Notes, place: usize, instead: Option<Channel>) -> Option<Remar
         },
         _ => return None,
     };
-    let path = Path::root().key("interviewers").item(place).key("send");
-    Some(Remark { path, text })
+    Some(Remark { place, text })
 }
 
 /// What every letter of a run shares.
@@ -134,12 +148,18 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn letter(&self, place: usize, channel: Channel, both: bool) -> Result<Letter, Report> {
+    /// A letter, and what to say where it is over its ceiling all the same.
+    fn letter(
+        &self,
+        place: usize,
+        channel: Channel,
+        both: bool,
+    ) -> Result<(Letter, Option<String>), Report> {
         let notes = self.notes;
         let interviewer = &notes.interviewers[place];
         let meeting = Meeting::of(interviewer, &notes.interview);
         let greeting = match &interviewer.greeting {
-            Some(greeting) => fold(greeting),
+            Some(greeting) => after_dear(&fold(greeting)),
             None => Name::read(&fold(&interviewer.name)).greeting(notes.style.first_names),
         };
         let person = Person {
@@ -164,7 +184,17 @@ impl Run<'_> {
             }
         };
         let left_out = facts::left_out(&facts, |fact| is_said(fact, &filled));
-        Ok(Letter {
+        let over = limits
+            .words
+            .filter(|most| text.words() > *most)
+            .map(|most| {
+                let words = text.words();
+                format!(
+                    "the {channel} is {words} words, over the ceiling of {most}: \
+                     your own sentences are never cut"
+                )
+            });
+        let letter = Letter {
             place,
             kind: self.options.kind,
             channel,
@@ -175,7 +205,8 @@ impl Run<'_> {
             sign_off: filled.sign_off,
             left_out,
             text,
-        })
+        };
+        Ok((letter, over))
     }
 
     fn fill(
@@ -260,6 +291,16 @@ impl Run<'_> {
             body,
         }
     }
+}
+
+/// A greeting as it stands between "Dear" and its comma, which some people type with it.
+fn after_dear(greeting: &str) -> String {
+    let text = greeting.trim().trim_end_matches([',', ':']).trim_end();
+    let rest = match text.split_once(' ') {
+        Some((dear, rest)) if dear.eq_ignore_ascii_case("dear") => rest.trim_start(),
+        _ => text,
+    };
+    if rest.is_empty() { greeting } else { rest }.to_owned()
 }
 
 /// A paragraph from its parts.

@@ -7,10 +7,16 @@ use serde::Serialize;
 use super::days::Meeting;
 use super::facts::{Fact, What, says};
 use super::greeting::Name;
+use super::words;
 use crate::diagnostic::Path;
 use crate::language::Language;
 use crate::notes::{Channel, Claim, Notes, Point};
 use crate::theme::{Context, Value, marks};
+
+/// The variable for whether own sentences can be the whole opening.
+pub(super) const OPENS: &str = "say_opening_thanks";
+/// The variable for whether own sentences can be the whole closing.
+pub(super) const CLOSES: &str = "say_closing_thanks";
 
 /// The variables of one letter, and its items by where they stand in the notes.
 pub(super) struct Variables {
@@ -24,6 +30,8 @@ pub(super) struct Item {
     /// Its fields, for own sentences.
     pub(super) fields: BTreeMap<&'static str, String>,
     pub(super) path: Path,
+    /// Whether own sentences stand for all of it.
+    pub(super) replaced: bool,
 }
 
 /// What is the same for every letter to one person.
@@ -37,17 +45,23 @@ pub(super) struct Person<'a> {
     pub(super) today: jiff::civil::Date,
 }
 
-/// White space and line breaks become single spaces; marks of the composer cannot be typed.
+/// The text as typed, on one line: a line break becomes a space, spaces at the ends go.
+///
+/// Marks of the composer cannot be typed, and are taken out all the same.
 pub(super) fn fold(text: &str) -> String {
-    let is_space = |c: char| {
-        c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    let is_break = |c: char| {
+        matches!(
+            c,
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        )
     };
     let clean: String = text.chars().filter(|c| !marks::is_mark(*c)).collect();
-    let words: Vec<&str> = clean
-        .split(is_space)
-        .filter(|word| !word.is_empty())
+    let lines: Vec<&str> = clean
+        .split(is_break)
+        .map(|line| line.trim_matches(|c: char| c.is_ascii_whitespace()))
+        .filter(|line| !line.is_empty())
         .collect();
-    words.join(" ")
+    lines.join(" ")
 }
 
 #[derive(Serialize)]
@@ -90,15 +104,17 @@ pub(super) fn variables(person: &Person<'_>, channel: Channel, facts: &[Fact<'_>
             .iter()
             .any(|fact| fact.what == what && fact.out.is_none())
     };
-    for fact in facts.iter().filter(|fact| fact.out.is_none()) {
+    // What own sentences stand for keeps its place, so that they come to stand there.
+    for fact in facts.iter().filter(|fact| fact.has_place()) {
         let at = fact.path.parent();
+        let replaced = fact.out.is_some();
         match fact.what {
             What::Moment => context.insert("moment", &fold(fact.value)),
             What::ToldMe => context.insert("told_me", &fold(fact.value)),
             What::Promised(_) => promised.push(fold(fact.value)),
             What::OwnPoint(_) => {
                 let fields = BTreeMap::from([("say", fold(fact.value))]);
-                points.push(item(&mut items, at, fields, None));
+                points.push(item(&mut items, at, fields, None, replaced));
             }
             What::Topic(index) => {
                 let Point::Topic(topic) = &notes.interviewers[person.place].discussed_points[index]
@@ -122,7 +138,7 @@ pub(super) fn variables(person: &Person<'_>, channel: Channel, facts: &[Fact<'_>
                 ] {
                     fields.extend(text.map(|text| (key, fold(text))));
                 }
-                points.push(item(&mut items, at, fields, None));
+                points.push(item(&mut items, at, fields, None, replaced));
             }
             What::LooseEnd(index) => {
                 let end = &notes.interviewers[person.place].loose_ends[index];
@@ -131,7 +147,7 @@ pub(super) fn variables(person: &Person<'_>, channel: Channel, facts: &[Fact<'_>
                 let direct = bare.ends_with('?');
                 let fields =
                     BTreeMap::from([("question", question), ("answer", fold(&end.answer))]);
-                loose_ends.push(item(&mut items, at, fields, Some(direct)));
+                loose_ends.push(item(&mut items, at, fields, Some(direct), replaced));
             }
             What::Qualification(index) => {
                 let qualification = &notes.missing_qualifications[index];
@@ -142,19 +158,17 @@ pub(super) fn variables(person: &Person<'_>, channel: Channel, facts: &[Fact<'_>
                         evidence,
                     } => {
                         fields.insert("qualification", fold(qualification));
-                        fields.extend(evidence.as_ref().map(|text| ("evidence", fold(text))));
+                        let evidence = evidence.as_ref().filter(|_| !replaced);
+                        fields.extend(evidence.map(|text| ("evidence", fold(text))));
                     }
                     Claim::Own { say } => {
                         fields.insert("say", fold(say));
                     }
                 }
-                fields.extend(
-                    qualification
-                        .meets
-                        .as_ref()
-                        .map(|text| ("meets", fold(text))),
-                );
-                qualifications.push(item(&mut items, fact.path.clone(), fields, None));
+                let meets = qualification.meets.as_ref().filter(|_| !replaced);
+                fields.extend(meets.map(|text| ("meets", fold(text))));
+                let at = fact.path.clone();
+                qualifications.push(item(&mut items, at, fields, None, replaced));
             }
             What::Say(_) | What::MySide(_) | What::TheySaid(_) | What::Quote(_) => {}
         }
@@ -163,12 +177,10 @@ pub(super) fn variables(person: &Person<'_>, channel: Channel, facts: &[Fact<'_>
         .filter(|(key, _)| is_in(What::Say(key)))
         .map(|(key, text)| (key, fold(text)))
         .collect();
-    for (name, key) in [
-        ("say_opening_thanks", "opening"),
-        ("say_closing_thanks", "closing"),
-    ] {
-        context.insert(name, &say.get(key).is_some_and(|text| thanks(text)));
-    }
+    let opens = |text: &String| words::is_opening(text, notes, person.meeting.date);
+    let closes = |text: &String| words::is_closing(text, notes);
+    context.insert(OPENS, &say.get("opening").is_some_and(opens));
+    context.insert(CLOSES, &say.get("closing").is_some_and(closes));
     context.insert("say", &say);
     context.insert("promised", &promised);
     context.insert_value("points", Value::from(points));
@@ -184,7 +196,7 @@ fn common(person: &Person<'_>, channel: Channel) -> Context {
     let mut context = Context::new();
     context.insert("greeting", &person.greeting);
     context.insert("company", &fold(company(notes)));
-    context.insert("role", &fold(&notes.interview.role));
+    context.insert("role", &role(&fold(&notes.interview.role)));
     context.insert("day", &person.meeting.day());
     context.insert("weekday", person.meeting.weekday());
     context.insert("date", &language.month_and_day(person.meeting.date));
@@ -219,12 +231,21 @@ fn common(person: &Person<'_>, channel: Channel) -> Context {
     context
 }
 
-/// Whether own sentences thank already.
-pub(super) fn thanks(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| {
-        let word = word.to_lowercase();
-        word.starts_with("thank") || word == "grateful"
-    })
+/// The role as it stands before "role" and after "the", which phrases say themselves.
+fn role(typed: &str) -> String {
+    let mut words: Vec<&str> = typed.split(' ').collect();
+    let is = |word: &str, list: &[&str]| list.iter().any(|each| word.eq_ignore_ascii_case(each));
+    if words.len() > 1
+        && is(words[0], &["the", "a", "an"])
+        && words[1].starts_with(char::is_alphabetic)
+    {
+        words.remove(0);
+    }
+    let last = words.last().copied().unwrap_or_default();
+    if words.len() > 1 && is(last, &["role", "position", "job", "post"]) {
+        words.pop();
+    }
+    words.join(" ")
 }
 
 /// The company as it stands in a sentence.
@@ -241,6 +262,7 @@ fn item(
     path: Path,
     mut fields: BTreeMap<&'static str, String>,
     direct: Option<bool>,
+    replaced: bool,
 ) -> Value {
     let at = path.to_string();
     fields.insert("at", at.clone());
@@ -257,6 +279,7 @@ fn item(
             value: value.clone(),
             fields,
             path,
+            replaced,
         },
     );
     value

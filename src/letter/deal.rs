@@ -1,9 +1,5 @@
 //! Which phrase of a pool goes to whom.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
@@ -17,7 +13,6 @@ use crate::notes::Notes;
 #[derive(Debug)]
 pub struct Deal {
     seed: Sha256,
-    orders: RefCell<BTreeMap<String, Rc<[usize]>>>,
 }
 
 impl Deal {
@@ -36,30 +31,18 @@ impl Deal {
         for field in [sender, company, &date.to_string()] {
             field_into(&mut seed, field);
         }
-        Self {
-            seed,
-            orders: RefCell::default(),
-        }
+        Self { seed }
     }
 
     /// The order of a pool: places in `phrases`, the first being the first person's.
-    pub fn order<S: AsRef<str>>(&self, pool: &str, phrases: &[S]) -> Rc<[usize]> {
-        if let Some(order) = self.orders.borrow().get(pool)
-            && order.len() == phrases.len()
-        {
-            return Rc::clone(order);
-        }
+    pub fn order<S: AsRef<str>>(&self, pool: &str, phrases: &[S]) -> Vec<usize> {
         let mut hashed: Vec<([u8; 32], usize)> = phrases
             .iter()
             .enumerate()
             .map(|(place, phrase)| (self.hash(pool, phrase.as_ref()), place))
             .collect();
         hashed.sort_unstable();
-        let order: Rc<[usize]> = hashed.into_iter().map(|(_, place)| place).collect();
-        self.orders
-            .borrow_mut()
-            .insert(pool.to_owned(), Rc::clone(&order));
-        order
+        hashed.into_iter().map(|(_, place)| place).collect()
     }
 
     /// The place in `phrases` that the person at `person` (from 0) is dealt; `None` if empty.

@@ -48,6 +48,7 @@ const PARAGRAPHS: &str = "the letter would have too many paragraphs";
 const CARD: &str = "a card says one moment or point, and at most one thing more";
 const QUALIFICATIONS: &str = "a letter tells of at most two qualifications";
 const MOMENT: &str = "the moment stands in its place";
+const OWN: &str = "your own sentence stands in its place";
 const NO_PLACE: &str = "the theme has no place for it";
 /// Not left out: it is in the other letter to the same person.
 const ELSEWHERE: &str = "";
@@ -87,7 +88,52 @@ pub(super) fn of<'a>(
     if channel == Channel::Card {
         keep_for_card(&mut facts, limits.things.unwrap_or(2));
     }
+    let is_own = |index: usize| {
+        let what = notes.missing_qualifications.get(index);
+        matches!(what.map(|each| &each.what), Some(Claim::Own { .. }))
+    };
+    give_way(&mut facts, is_own);
     facts
+}
+
+/// Own sentences for a place stand for the whole first item there, with all that belongs to it.
+///
+/// `is_own` tells whether a qualification is own sentences already.
+fn give_way(facts: &mut [Fact<'_>], is_own: impl Fn(usize) -> bool) {
+    let chosen: Vec<&str> = facts
+        .iter()
+        .filter(|fact| fact.out.is_none())
+        .filter_map(|fact| match fact.what {
+            What::Say(key) => Some(key),
+            _ => None,
+        })
+        .collect();
+    let open = |fact: &&Fact<'_>| matches!(fact.out, None | Some(CARD));
+    let mut of: Vec<What<'_>> = Vec::new();
+    for key in chosen {
+        let first = facts
+            .iter()
+            .filter(open)
+            .map(|fact| fact.what)
+            .find(|what| match (key, what) {
+                ("point", What::Topic(_)) | ("loose_end", What::LooseEnd(_)) => true,
+                ("qualification", What::Qualification(index)) => !is_own(*index),
+                _ => false,
+            });
+        of.extend(first);
+        match (key, first) {
+            (_, Some(What::Topic(at))) => {
+                of.extend([What::TheySaid(at), What::Quote(at), What::MySide(at)]);
+            }
+            ("moment", _) => of.extend([What::Moment, What::ToldMe]),
+            _ => {}
+        }
+    }
+    for fact in facts.iter_mut() {
+        if matches!(fact.out, None | Some(CARD)) && of.contains(&fact.what) {
+            fact.out = Some(OWN);
+        }
+    }
 }
 
 fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
@@ -325,6 +371,11 @@ fn least(facts: &[Fact<'_>]) -> Option<usize> {
 }
 
 impl Fact<'_> {
+    /// Whether a place of the letter is for this fact: to say it, or own sentences instead.
+    pub(super) fn has_place(&self) -> bool {
+        matches!(self.out, None | Some(OWN))
+    }
+
     /// Whether a value of the notes belongs to this fact.
     pub(super) fn holds(&self, path: &Path) -> bool {
         match self.what {

@@ -72,6 +72,7 @@ impl<'a> Reading<'a> {
         {
             let at = opening.map_or(0..0, |(range, _)| range);
             self.problem("letter-header", at, "a letter begins with a header between lines of `---`", "put this at the top of the file:\n---\nto: Katherine O'Neill <k@example.com>\nsubject: Thank you\nchannel: email\n---");
+            self.or_anew();
             return None;
         }
         let mut header = Vec::new();
@@ -92,6 +93,7 @@ impl<'a> Reading<'a> {
                 "the header has no end",
                 "put a line of `---` after the last of `to`, `subject`, `date` and `channel`",
             );
+            self.or_anew();
             return None;
         };
         let mut values: [Option<(String, Range<usize>)>; 4] = Default::default();
@@ -101,12 +103,13 @@ impl<'a> Reading<'a> {
         let [to, subject, date, channel] = values;
         let channel = self.channel(channel);
         let body = body(&self.text[body_start..]);
+        let anew = anew(to.as_ref().map(|(to, _)| to.as_str()));
         if body.is_empty() {
             self.problem(
                 "letter-empty",
                 body_start..self.text.len(),
                 "the letter has no words",
-                "write it below the header, or make it anew with `regards write --recompose`",
+                &format!("write it below the header, or {anew}"),
             );
         }
         if to.is_none() {
@@ -212,6 +215,14 @@ impl<'a> Reading<'a> {
         );
     }
 
+    /// Adds to the last problem that the letter can be made anew.
+    fn or_anew(&mut self) {
+        if let Some(problem) = self.problems.pop() {
+            self.problems
+                .push(problem.help(format!("or {}", anew(None))));
+        }
+    }
+
     fn problem(
         &mut self,
         rule: &'static str,
@@ -222,6 +233,15 @@ impl<'a> Reading<'a> {
         self.problems
             .push(Diagnostic::error(rule, Place::Bytes(at), message).help(help));
     }
+}
+
+/// How a letter is made anew: by the name of its recipient, as far as that is known.
+fn anew(to: Option<&str>) -> String {
+    let name = to.map_or("", |to| to.split('<').next().unwrap_or_default().trim());
+    let name = if name.is_empty() { "NAME" } else { name };
+    // Quotation marks around several words, as a shell wants them.
+    let quote = if name.contains([' ', '\'']) { "\"" } else { "" };
+    format!("make it anew from the notes with `--recompose {quote}{name}{quote}`")
 }
 
 /// The lines of a text with their bytes, without BOM, line ends and spaces before those.
@@ -241,31 +261,47 @@ fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
 }
 
 /// A body with one paragraph a line, whatever an editor did to its lines.
+///
+/// Lines are joined only where Markdown joins them too: in a paragraph. Headings, lists, quoted
+/// blocks, code and whatever else is laid out by lines reach the reader as they were typed.
 fn body(text: &str) -> String {
-    let mut body = String::with_capacity(text.len());
-    // Whether the line before belongs to the same paragraph, and whether it ended in two spaces.
-    let (mut open, mut hard) = (false, false);
+    let mut blocks: Vec<Vec<&str>> = Vec::new();
+    let mut open = false;
+    // The marks that a block of code in fences ends with, while inside one.
+    let mut fence: Option<&str> = None;
     for (_, line) in lines(text) {
-        let trimmed = line.trim_end();
-        if trimmed.is_empty() {
+        let inside = fence.is_some();
+        match (fence_of(line), fence) {
+            (Some(mark), None) => fence = Some(mark),
+            (Some(mark), Some(opened)) if mark.starts_with(opened) => fence = None,
+            _ => {}
+        }
+        if line.trim().is_empty() && !inside {
             open = false;
             continue;
         }
-        if open && hard && !body.ends_with('\\') {
-            body.push('\\');
+        if !open {
+            blocks.push(Vec::new());
         }
-        if !body.is_empty() {
-            body.push_str(match (open, body.ends_with('\\')) {
-                (false, _) => "\n\n",
-                (true, true) => "\n",
-                (true, false) if begins_block(trimmed) => "\n",
-                (true, false) => " ",
-            });
-        }
-        let joins = open && !begins_block(trimmed);
-        body.push_str(if joins { trimmed.trim_start() } else { trimmed });
-        hard = line.ends_with("  ");
         open = true;
+        if let Some(block) = blocks.last_mut() {
+            block.push(line);
+        }
+    }
+    let last = blocks.len().saturating_sub(1);
+    let mut body = String::with_capacity(text.len());
+    for (index, block) in blocks.iter().enumerate() {
+        let is_sign_off = index == last && index > 0 && is_sign_off(block);
+        if index > 0 {
+            body.push_str("\n\n");
+        }
+        let before = body.len();
+        write_block(block, is_sign_off, &mut body);
+        // A paragraph begins at the left; what is indented keeps it for Markdown to judge.
+        if index == 0 {
+            let skipped = body[before..].len() - body[before..].trim_start().len();
+            body.drain(before..before + skipped);
+        }
     }
     // A hard break after the last line breaks nothing.
     let end = body.trim_end_matches('\\').len();
@@ -273,14 +309,71 @@ fn body(text: &str) -> String {
     if odd {
         body.pop();
     }
+    body.truncate(body.trim_end().len());
     body
 }
 
-/// Whether a line begins an item of a list, a heading or a quoted block: it is never joined.
-fn begins_block(line: &str) -> bool {
-    let line = line.trim_start();
+/// Writes the lines of a block, those of a paragraph as one.
+fn write_block(block: &[&str], is_sign_off: bool, body: &mut String) {
+    let is_paragraph = !block.iter().any(|line| is_laid_out(line)) && !block[0].starts_with("    ");
+    for (index, line) in block.iter().enumerate() {
+        let words = line.trim_end();
+        if !is_paragraph {
+            // Two spaces at the end break a line here as well, and editors take them away.
+            body.push_str(words);
+            let breaks = line.ends_with("  ") && !words.is_empty() && !is_laid_out(words);
+            body.push_str(if index + 1 == block.len() {
+                ""
+            } else if breaks && !words.ends_with('\\') {
+                "\\\n"
+            } else {
+                "\n"
+            });
+            continue;
+        }
+        body.push_str(if index == 0 {
+            words
+        } else {
+            words.trim_start()
+        });
+        if index + 1 == block.len() {
+            continue;
+        }
+        let breaks = line.ends_with("  ") || is_sign_off;
+        body.push_str(match (words.ends_with('\\'), breaks) {
+            (true, _) => "\n",
+            (false, true) => "\\\n",
+            (false, false) => " ",
+        });
+    }
+}
+
+/// Whether the last paragraph is a sign-off whose hard break was lost: "Kind regards," over a name.
+fn is_sign_off(block: &[&str]) -> bool {
+    let short = |line: &&str| line.split_whitespace().count() <= 6;
+    block.len() > 1 && block[0].trim_end().ends_with(',') && block.iter().all(short)
+}
+
+/// The marks of a fence around code, where a line is one.
+fn fence_of(line: &str) -> Option<&str> {
+    let line = line.trim();
+    ["```", "~~~"]
+        .into_iter()
+        .find(|mark| line.starts_with(mark))
+}
+
+/// Whether a line is one by its marks: an item of a list, a heading, a rule, a quoted block, a
+/// fence, a row of a table.
+fn is_laid_out(line: &str) -> bool {
+    let line = line.trim();
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    line.starts_with(['#', '>'])
+    let underline = |mark: char| !line.is_empty() && line.chars().all(|c| c == mark || c == ' ');
+    let hashes = line.trim_start_matches('#');
+    let heading = hashes.len() < line.len() && (hashes.is_empty() || hashes.starts_with(' '));
+    heading
+        || line.starts_with(['>', '|'])
+        || fence_of(line).is_some()
+        || ['-', '=', '*', '_'].into_iter().any(underline)
         || ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
         || (digits > 0
             && [". ", ") "]

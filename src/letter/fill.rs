@@ -1,13 +1,13 @@
 //! From a skeleton's text to the parts of a letter: each place filled with its phrase or sentence.
 
 use super::Part;
-use super::context::{Person, Variables, thanks};
+use super::context::{CLOSES, OPENS, Person, Variables};
 use super::deal::Deal;
 use super::seams;
 use crate::diagnostic::{Path, Report};
 use crate::prose;
 use crate::theme::marks::{Piece, Place, pieces};
-use crate::theme::{Phrase, Theme, finished};
+use crate::theme::{Phrase, Theme, Value, finished};
 
 /// A letter's parts, in order.
 pub(super) struct Filled {
@@ -145,20 +145,24 @@ impl<'a> Filler<'a> {
 
     /// Own sentences that stand instead of a dealt phrase: `Some(None)` where nothing more stands.
     ///
-    /// Those for the opening and the closing stand before the phrase, unless they already thank;
-    /// others replace it: the words about the first item where the place is for items.
+    /// Those for the opening and the closing stand before the phrase, unless they say all that it
+    /// must; others replace it: the words about the first item where the place is for items.
     #[expect(
         clippy::option_option,
         reason = "no replacement, an empty one, and a sentence differ"
     )]
     fn instead(&mut self, pool: &str, item: Option<(&str, &str)>) -> Option<Option<Part>> {
         let key = key_of(pool);
-        let text = self.own_text(key)?;
-        if matches!(key, "opening" | "closing") {
-            return thanks(&text).then_some(None);
+        self.own_text(key)?;
+        if let Some(whole) = [("opening", OPENS), ("closing", CLOSES)]
+            .into_iter()
+            .find_map(|(each, whole)| (each == key).then_some(whole))
+        {
+            let whole = self.variables.context.get(whole);
+            return (whole.and_then(Value::as_bool) == Some(true)).then_some(None);
         }
-        if let Some((name, at)) = item
-            && self.first_of(name) != Some(at)
+        if let Some((_, at)) = item
+            && !self.is_replaced(at)
         {
             return None;
         }
@@ -172,7 +176,7 @@ impl<'a> Filler<'a> {
     fn own(&mut self, key: &str, of: Option<&str>) -> Option<Part> {
         let (text, path) = match (of, key.strip_prefix("say.")) {
             (Some(at), _) => {
-                let item = self.variables.items.get(at)?;
+                let item = self.variables.items.get(at).filter(|item| !item.replaced)?;
                 (item.fields.get(key)?.clone(), item.path.key(key))
             }
             (None, Some(key)) => {
@@ -200,21 +204,12 @@ impl<'a> Filler<'a> {
         Some(say.get(&key.to_owned().into())?.as_str()?.to_owned())
     }
 
-    /// Where the first item of a list stands that is not one's own sentences.
-    fn first_of(&self, name: &str) -> Option<&str> {
-        let (list, field) = match name {
-            "point" => ("discussed_points", "topic"),
-            "loose_end" => ("loose_ends", "question"),
-            _ => ("missing_qualifications", "qualification"),
-        };
-        let mut items: Vec<_> = self
-            .variables
+    /// Whether own sentences stand for an item.
+    fn is_replaced(&self, at: &str) -> bool {
+        self.variables
             .items
-            .iter()
-            .filter(|(at, item)| at.contains(list) && item.fields.contains_key(field))
-            .collect();
-        items.sort_by(|(_, a), (_, b)| a.path.cmp(&b.path));
-        items.first().map(|(at, _)| at.as_str())
+            .get(at)
+            .is_some_and(|item| item.replaced)
     }
 
     fn subject(&mut self) -> Result<Option<Part>, Report> {
@@ -226,7 +221,7 @@ impl<'a> Filler<'a> {
         let interview = Path::root().key("interview");
         let interviewer = &self.person.notes.interviewers[self.person.place];
         let mut paths = Vec::new();
-        for variable in &phrase.variables {
+        for variable in phrase.variables() {
             let parts: Vec<&str> = variable.iter().map(String::as_str).collect();
             match parts.as_slice() {
                 [name, field, ..] if item.is_some_and(|(bound, _)| bound == *name) => {

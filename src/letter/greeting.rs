@@ -2,31 +2,24 @@
 //!
 //! Never `Mr` or `Ms` by guess: a title is said only where it was typed.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// Titles, particles, suffixes and surnames that come first; a file anybody can mend.
-static NAMES: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut lists: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    let mut current = "";
-    for line in include_str!("names.txt").lines().map(str::trim) {
-        if let Some(name) = line
-            .strip_prefix('[')
-            .and_then(|line| line.strip_suffix(']'))
-        {
-            current = name;
-        } else if !line.starts_with('#') {
-            lists
-                .entry(current)
-                .or_default()
-                .extend(line.split_whitespace());
-        }
-    }
-    lists
-});
+use crate::language::Lists;
+
+/// Titles, particles, suffixes and surnames that come first.
+static NAMES: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("names.txt")));
 
 fn listed(list: &str, word: &str) -> bool {
-    NAMES.get(list).is_some_and(|words| words.contains(&word))
+    NAMES.has(list, word)
+}
+
+/// Whether a word is a title, in any case and with or without its full stop (`DR.`).
+fn is_title(list: &str, word: &str) -> bool {
+    let bare = word.trim_end_matches('.').to_lowercase();
+    NAMES
+        .words(list)
+        .iter()
+        .any(|title| title.to_lowercase() == bare)
 }
 
 /// A name taken apart as far as that is certain.
@@ -45,7 +38,20 @@ impl Name {
     /// Takes a name apart.
     pub fn read(name: &str) -> Self {
         let mut surname = None;
-        let mut parts: Vec<&str> = name.split(',').map(str::trim).collect();
+        let mut parts: Vec<&str> = name
+            .split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect();
+        // A nickname or a description after the name is not what anybody is greeted by.
+        if let [_, described, ..] = parts.as_slice()
+            && described
+                .split_whitespace()
+                .next()
+                .is_some_and(|word| listed("describes", word))
+        {
+            parts.truncate(1);
+        }
         while parts.len() > 1 && parts.last().is_some_and(|part| is_suffixes(part)) {
             parts.pop();
         }
@@ -61,10 +67,11 @@ impl Name {
         let mut title_with_given = false;
         while words.len() > 1 {
             let bare = words[0].trim_end_matches('.');
-            if listed("titles", bare) || listed("titles-given", bare) {
-                title_with_given = listed("titles-given", bare);
+            let given = is_title("titles-given", bare);
+            if given || is_title("titles", bare) {
+                title_with_given = given;
                 titles.push(words.remove(0));
-            } else if !titles.is_empty() && listed("title-rest", &bare.replace('.', "")) {
+            } else if !titles.is_empty() && is_title("title-rest", &bare.replace('.', "")) {
                 words.remove(0);
             } else {
                 break;
@@ -102,7 +109,11 @@ impl Name {
     pub fn given(&self) -> String {
         let first = self.words.first().map(String::as_str).unwrap_or_default();
         let open = self.surname.is_none() && (self.is_family_first() || self.is_given_open());
-        if open || is_initials(first) || is_particle(first) {
+        // `St. John` and `Wm. Penn`: a short form alone is nobody's name.
+        if open || is_initials(first) || is_particle(first) || first.ends_with('.') {
+            return self.whole();
+        }
+        if self.is_several() {
             return self.whole();
         }
         match &self.surname {
@@ -124,21 +135,30 @@ impl Name {
         if let Some(surname) = &self.surname {
             return surname.clone();
         }
-        if self.words.iter().any(|word| !is_latin(word)) {
+        if self.is_several() || self.words.iter().any(|word| !is_latin(word)) {
             return self.whole();
         }
         if self.is_family_first() {
             return self.words[0].clone();
         }
         let last = self.words.len().saturating_sub(1);
-        let start = (1..last)
-            .find(|at| is_particle(&self.words[*at]))
+        // A surname may be all there is (`Dr. von der Leyen`), but a short given name in front can
+        // read as a particle (`Dr. Ben Carson`, `Al`), so there only one in lower case counts.
+        let start = (0..last)
+            .find(|&at| {
+                let word = &self.words[at];
+                is_particle(word) && (at > 0 || word.starts_with(char::is_lowercase))
+            })
             .unwrap_or(last);
         self.words[start..].join(" ")
     }
 
-    /// The name without titles and suffixes.
+    /// The name without titles and suffixes; `and` between two people.
     pub fn whole(&self) -> String {
+        if self.is_several() {
+            let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+            return words.join(" ").replace(" & ", " and ");
+        }
         self.words.join(" ")
     }
 
@@ -151,6 +171,14 @@ impl Name {
         self.words.iter().any(|word| !is_latin(word))
             || listed("family-first", first)
             || (hyphen && listed("family-first-before-hyphen", first))
+    }
+
+    /// Whether the name is that of two people, such as `Anna & Ben`.
+    fn is_several(&self) -> bool {
+        let inner = 1..self.words.len().saturating_sub(1);
+        self.words
+            .get(inner)
+            .is_some_and(|words| words.iter().any(|word| word == "&" || word == "and"))
     }
 
     fn is_given_open(&self) -> bool {
@@ -226,6 +254,33 @@ mod tests {
             ("Zoë \"Zed\" Müller", "Zoë"),
             ("van der Berg", "van der Berg"),
             ("Ms. Rosa Diaz", "Ms. Diaz"),
+            // A particle that follows the title at once was lost.
+            ("Dr. von der Leyen", "Dr. von der Leyen"),
+            ("Mrs. de la Cruz", "Mrs. de la Cruz"),
+            ("Prof. van den Berg", "Prof. van den Berg"),
+            ("Ms. van Dyk", "Ms. van Dyk"),
+            ("Dr. Ben Carson", "Dr. Carson"),
+            ("Dr. Al Franken", "Dr. Franken"),
+            // Titles that were not known, or not in this case, became the whole greeting.
+            ("Herr Müller", "Herr Müller"),
+            ("Frau Dr. Anna Schmidt", "Frau Dr. Schmidt"),
+            ("Engr. Musa Bello", "Engr. Bello"),
+            ("Señora Ana Ruiz", "Señora Ruiz"),
+            ("Chief Ade Bakare", "Chief Bakare"),
+            ("DR. ANNA SCHMIDT", "DR. SCHMIDT"),
+            ("dr. Anna Schmidt", "dr. Schmidt"),
+            ("St. John Smith", "St. John Smith"),
+            ("Wm. Penn", "Wm. Penn"),
+            ("Dipl.-Ing. Jan Roth", "Dipl.-Ing. Roth"),
+            // A description is no given name, and two people are two.
+            ("Anna, the Boss", "Anna"),
+            ("Anna Bauer, Head of Sales", "Anna"),
+            ("Tran, An", "An"),
+            ("Eng Wei Tan", "Eng"),
+            ("Eng. Musa Bello", "Eng. Musa Bello"),
+            ("Anna & Ben", "Anna and Ben"),
+            ("Anna and Ben", "Anna and Ben"),
+            ("Anna & Ben Smith", "Anna and Ben Smith"),
             ("Łukasz Żak", "Łukasz"),
         ] {
             assert_eq!(Name::read(name).greeting(true), greeting, "{name}");

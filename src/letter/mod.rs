@@ -15,6 +15,7 @@ mod greeting;
 mod qualifications;
 mod seams;
 mod text;
+mod words;
 
 use crate::diagnostic::Path;
 use crate::notes::{Channel, Kind};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::words;
 use crate::notes::{Claim, HiringRole, Interviewer, Notes, Qualification, Send};
 
 /// The most qualifications that one letter tells of.
@@ -124,17 +125,12 @@ fn words_of_person(person: &Interviewer) -> BTreeSet<String> {
 }
 
 /// Adds the words that carry meaning: four letters and more, without a plural `s`.
-fn add(words: &mut BTreeSet<String>, text: &str) {
+fn add(found: &mut BTreeSet<String>, text: &str) {
     for word in text.split(|c: char| !c.is_alphanumeric()) {
         let word = word.to_lowercase();
         let word = word.strip_suffix('s').unwrap_or(&word);
-        let common = [
-            "with", "that", "your", "this", "from", "have", "they", "their", "them", "were",
-            "what", "when", "which", "would", "there", "about", "into", "over", "every", "year",
-            "used", "team", "work", "their", "than", "more", "most", "also", "some", "been",
-        ];
-        if word.chars().count() >= 4 && !common.contains(&word) {
-            words.insert(word.to_owned());
+        if word.chars().count() >= 4 && !words::is_common(word) {
+            found.insert(word.to_owned());
         }
     }
 }

@@ -21,6 +21,8 @@ pub struct Named {
     pub name: String,
     /// The whole contents.
     pub bytes: Vec<u8>,
+    /// Whether it takes the place of a file that is the user's.
+    pub force: bool,
 }
 
 /// What is in a folder under some name.
@@ -126,15 +128,15 @@ impl Folder {
         }
     }
 
-    /// What [`Folder::write`] would do with a file; `force` overwrites what is the user's.
-    pub fn plan(&self, file: &Named, force: bool) -> Outcome {
+    /// What [`Folder::write`] would do with a file.
+    pub fn plan(&self, file: &Named) -> Outcome {
         match self.present(&file.name) {
             Ok(Present::Nothing) => Outcome::Created,
             Ok(Present::Ours(bytes) | Present::Users(bytes)) if bytes == file.bytes => {
                 Outcome::Unchanged
             }
             Ok(Present::Ours(_)) => Outcome::Updated,
-            Ok(Present::Users(_)) if force => Outcome::Updated,
+            Ok(Present::Users(_)) if file.force => Outcome::Updated,
             Ok(Present::Users(_)) => Outcome::Kept,
             Err(FolderError::Unreadable { cause, .. }) => Outcome::Failed(cause),
             Err(error) => Outcome::Failed(io::Error::other(error)),
@@ -145,19 +147,21 @@ impl Folder {
     ///
     /// All bytes are on the disk before the first file takes its name. The manifest learns of them
     /// in between, so that a run cut short at any point leaves only files that are whole and known.
-    pub fn write(&mut self, files: &[Named], force: bool) -> Vec<Outcome> {
+    pub fn write(&mut self, files: &[Named]) -> Vec<Outcome> {
         if let Err(cause) = fs::create_dir_all(&self.path) {
             return files
                 .iter()
                 .map(|_| Outcome::Failed(again(&cause)))
                 .collect();
         }
-        let _alone = alone(&self.path);
+        let alone = alone(&self.path);
         if let Ok(now) = Self::open(&self.path) {
             self.manifest = now.manifest;
         }
-        sweep(&self.path);
-        let mut outcomes: Vec<Outcome> = files.iter().map(|file| self.plan(file, force)).collect();
+        if alone.is_some() {
+            sweep(&self.path);
+        }
+        let mut outcomes: Vec<Outcome> = files.iter().map(|file| self.plan(file)).collect();
         let before = self.manifest.clone();
         let mut staged = Vec::new();
         for (place, file) in files.iter().enumerate() {
@@ -192,6 +196,8 @@ impl Folder {
         }
         // A failure here loses nothing: the manifest then knows one hash too many.
         let _ = self.save_unless(&added);
+        // The new names are on the disk as well once the folder is; not every system can do that.
+        let _ = alone.map(|folder| folder.sync_all());
         outcomes
     }
 

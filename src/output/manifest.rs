@@ -65,11 +65,6 @@ impl Manifest {
             .insert(name.to_owned(), BTreeSet::from([hash(bytes)]));
     }
 
-    /// Forgets a file.
-    pub fn remove(&mut self, name: &str) {
-        self.files.remove(name);
-    }
-
     /// The names of all files it tells of, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)

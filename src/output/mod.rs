@@ -9,6 +9,5 @@ mod place;
 mod slug;
 
 pub use folder::{Folder, FolderError, Named, Outcome, Present, shown};
-pub use manifest::{MANIFEST, Manifest, hash};
-pub use place::replace;
+pub use place::create;
 pub use slug::{slug, slugs};

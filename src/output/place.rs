@@ -46,6 +46,20 @@ impl Drop for Staged {
     }
 }
 
+/// Writes a file where there is none yet.
+///
+/// # Errors
+/// Of kind `AlreadyExists` where there is one, whatever it is; else where it cannot be written,
+/// and nothing is left behind then.
+pub fn create(destination: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create_new(destination)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if written.is_err() {
+        let _ = fs::remove_file(destination);
+    }
+    written
+}
+
 /// Takes away what a run that was cut short has left in a folder: bytes that never got their name.
 ///
 /// Nobody else may be writing there.

@@ -12,7 +12,7 @@ pub(super) const FILTERS: &[(&str, &str)] = &[
         "first letter in upper case, full stop at the end",
     ),
     ("clause", "a stray capital and full stop taken away"),
-    ("join_and", "items joined with `and`"),
+    ("join_and", "items, each as a `clause`, joined with `and`"),
     ("article", "`a` or `an` before it, by its sound"),
     ("possessive", "with `’s` or `’`"),
     ("day", "a date as `November 18`"),
@@ -43,7 +43,10 @@ fn join_and(items: &Value, _: Kwargs, state: &State) -> TeraResult<String> {
     let items = items
         .as_array()
         .ok_or_else(|| Error::message("`join_and` takes a list, such as `promised`"))?;
-    let items: Vec<String> = items.iter().map(ToString::to_string).collect();
+    let items: Vec<String> = items
+        .iter()
+        .map(|item| wording::clause(&item.to_string()))
+        .collect();
     Ok(language_of(state).join_and(&items))
 }
 

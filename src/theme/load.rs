@@ -84,7 +84,11 @@ impl Theme {
     /// # Errors
     /// A report for each file that has problems, with all of its problems.
     pub fn load(layers: &[Layer<'_>], folder: &str) -> Result<Self, Vec<Report>> {
-        let mut loading = Loading::default();
+        // The built-in theme alone holds no problem to look for: a test looks.
+        let mut loading = Loading {
+            is_checked: layers.iter().all(|layer| layer.files == WARM),
+            ..Loading::default()
+        };
         for layer in layers {
             for (path, bytes) in layer.files {
                 loading.file(layer.name, path, bytes, folder);
@@ -96,6 +100,8 @@ impl Theme {
 
 #[derive(Default)]
 struct Loading {
+    /// Whether it is known already that the files have no problems.
+    is_checked: bool,
     info: Info,
     pools: BTreeMap<String, Pool>,
     /// Templates that are files, by their name in the language's folder.
@@ -162,7 +168,26 @@ impl Loading {
         self.templates.insert(inside.to_owned(), origin);
     }
 
-    fn finish(mut self) -> Result<Theme, Vec<Report>> {
+    /// Phrases that are checked already are parsed when they are first said: few of them are.
+    fn finish(self) -> Result<Theme, Vec<Report>> {
+        if !self.is_checked || !self.reports.is_empty() {
+            return self.check();
+        }
+        let mut tera = engine(Arc::new(self.pools.keys().cloned().collect()));
+        let bare = tera.clone();
+        let texts = self.templates.iter();
+        tera.add_raw_templates(texts.map(|(name, origin)| (name, &origin.text)))
+            .map_err(|error| vec![mistake::report(&error, "", &self.templates)])?;
+        Ok(Theme {
+            info: self.info,
+            pools: self.pools,
+            tera,
+            bare,
+            origins: self.templates,
+        })
+    }
+
+    fn check(mut self) -> Result<Theme, Vec<Report>> {
         let ids: Vec<&str> = self.pools.keys().map(String::as_str).collect();
         let mut found: Vec<(String, Arc<Source>, Vec<Diagnostic>)> = Vec::new();
         let mut origins = self.templates;
@@ -180,18 +205,16 @@ impl Loading {
         }
         for pool in self.pools.values() {
             for phrase in &pool.phrases {
-                let origin = Origin {
-                    source: Arc::clone(&pool.source),
-                    phrase: Some(phrase.path.clone()),
-                    text: phrase.text.clone(),
-                };
-                let names = locals(&phrase.uses);
-                let problems = unknown_names(&phrase.uses, &names, Form::Phrase, &ids, &origin);
+                let origin = phrase.origin(&pool.source);
+                let uses = uses(&phrase.text);
+                let names = locals(&uses);
+                let problems = unknown_names(&uses, &names, Form::Phrase, &ids, &origin);
                 found.push((phrase.template.clone(), Arc::clone(&pool.source), problems));
                 origins.insert(phrase.template.clone(), origin);
             }
         }
         let mut tera = engine(Arc::new(self.pools.keys().cloned().collect()));
+        let bare = tera.clone();
         let texts = origins.iter().map(|(name, origin)| (name, &origin.text));
         let added = tera.add_raw_templates(texts);
         for (name, source, mut problems) in found {
@@ -216,6 +239,7 @@ impl Loading {
             info: self.info,
             pools: self.pools,
             tera,
+            bare,
             origins,
         })
     }
@@ -257,4 +281,34 @@ fn merge(reports: &mut Vec<Report>, source: Arc<Source>, problems: Vec<Diagnosti
     };
     report.diagnostics.extend(problems);
     report.sort();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Style, render};
+
+    #[test]
+    fn the_built_in_theme_passes_every_check_that_loading_it_leaves_out() {
+        let layers = [
+            builtin("warm").expect("warm is built in"),
+            Layer {
+                name: "nothing",
+                files: &[],
+            },
+        ];
+        let checked = Theme::load(&layers, "en")
+            .unwrap_or_else(|reports| panic!("{}", render(&reports[0], Style::default())));
+        let quick = Theme::warm("en").expect("it has no problems");
+        let phrases: usize = checked.pools().map(|pool| pool.phrases.len()).sum();
+        assert_eq!(checked.origins.len(), quick.origins.len() + phrases);
+        // An engine without any other template is enough for each phrase.
+        for phrase in checked.pools().flat_map(|pool| &pool.phrases) {
+            let added = quick
+                .bare
+                .clone()
+                .add_raw_template(&phrase.template, &phrase.text);
+            assert!(added.is_ok(), "{}: {added:?}", phrase.template);
+        }
+    }
 }

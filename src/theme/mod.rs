@@ -35,11 +35,14 @@ use origin::Origin;
 /// The filters that templates can use beside Tera's own: name and what each does.
 pub const FILTERS: &[(&str, &str)] = filters::FILTERS;
 
-/// A theme that can be used: every template parsed, every name in them known.
+/// A theme that can be used: every template in it can be parsed, every name in them is known.
 pub struct Theme {
     info: Info,
     pools: BTreeMap<String, Pool>,
+    /// The engine that holds the skeletons, and all phrases of a theme that had to be checked.
     tera: Tera,
+    /// The engine without a template, for a phrase that is parsed when it is first said.
+    bare: Tera,
     origins: BTreeMap<String, Origin>,
 }
 
@@ -80,7 +83,31 @@ impl Theme {
     /// # Errors
     /// A report on the phrasebook, where the phrase fails with these variables.
     pub fn phrase(&self, phrase: &Phrase, context: &Context) -> Result<String, Report> {
-        self.render(&phrase.template, context)
+        if self.origins.contains_key(&phrase.template) {
+            return self.render(&phrase.template, context);
+        }
+        let engine = match phrase.engine.get() {
+            Some(engine) => engine,
+            None => {
+                let mut engine = self.bare.clone();
+                engine
+                    .add_raw_template(&phrase.template, &phrase.text)
+                    .map_err(|error| self.failed(phrase, &error))?;
+                phrase.engine.get_or_init(|| engine)
+            }
+        };
+        engine::render(engine, &phrase.template, context)
+            .map_err(|error| self.failed(phrase, &error))
+    }
+
+    /// The report for a phrase that the theme's own engine does not hold.
+    fn failed(&self, phrase: &Phrase, error: &tera::Error) -> Report {
+        let mut origins = self.origins.clone();
+        let pool = phrase.template.split('#').next().unwrap_or_default();
+        if let Some(pool) = self.pools.get(pool) {
+            origins.insert(phrase.template.clone(), phrase.origin(&pool.source));
+        }
+        mistake::report(error, &phrase.template, &origins)
     }
 
     fn render(&self, template: &str, context: &Context) -> Result<String, Report> {

@@ -1,7 +1,10 @@
 //! `phrases.yaml`: the pools and their phrases.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use tera::Tera;
+
+use super::origin::Origin;
 use super::reading::{self, Problems};
 use super::scan::{Use, uses};
 use crate::diagnostic::{Path, Source};
@@ -27,13 +30,42 @@ pub struct Phrase {
     pub id: String,
     /// The line as it stands in the file.
     pub text: String,
-    /// The variables it uses, each as its dotted path.
-    pub variables: Vec<Vec<String>>,
+    /// The variables it uses, each as its dotted path; found when they are asked for.
+    variables: OnceLock<Vec<Vec<String>>>,
+    /// Itself as a template, parsed when it is first rendered; unused where a theme's engine holds
+    /// every phrase.
+    pub(super) engine: OnceLock<Tera>,
     /// Its name as a template.
     pub(super) template: String,
     /// Where it stands in its file.
     pub(super) path: Path,
-    pub(super) uses: Vec<Use>,
+}
+
+impl Phrase {
+    /// The variables it uses, each as its dotted path.
+    pub fn variables(&self) -> &[Vec<String>] {
+        self.variables.get_or_init(|| {
+            let mut variables: Vec<Vec<String>> = uses(&self.text)
+                .into_iter()
+                .filter_map(|each| match each {
+                    Use::Variable { path, .. } => Some(path),
+                    _ => None,
+                })
+                .collect();
+            variables.sort();
+            variables.dedup();
+            variables
+        })
+    }
+
+    /// Where it stands in the file of its pool.
+    pub(super) fn origin(&self, source: &Arc<Source>) -> Origin {
+        Origin {
+            source: Arc::clone(source),
+            phrase: Some(self.path.clone()),
+            text: self.text.clone(),
+        }
+    }
 }
 
 impl AsRef<str> for Phrase {
@@ -114,22 +146,12 @@ fn phrase(
     }
     // A phrase is one line of a letter, however many lines of YAML it takes.
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let uses = uses(&text);
-    let mut variables: Vec<Vec<String>> = uses
-        .iter()
-        .filter_map(|each| match each {
-            Use::Variable { path, .. } => Some(path.clone()),
-            _ => None,
-        })
-        .collect();
-    variables.sort();
-    variables.dedup();
     Some(Phrase {
         id: id.to_owned(),
         template: format!("{pool}#{id}"),
-        variables,
+        variables: OnceLock::new(),
+        engine: OnceLock::new(),
         text,
         path,
-        uses,
     })
 }

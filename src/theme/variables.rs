@@ -112,11 +112,11 @@ pub const VARIABLES: &[Variable] = &[
     ),
     (
         "say_opening_thanks",
-        "whether the own sentences for the opening thank already",
+        "whether the own sentences for the opening thank and name the role or the day",
     ),
     (
         "say_closing_thanks",
-        "whether the own sentences for the closing thank already",
+        "whether the own sentences for the closing thank and speak of the company or the work",
     ),
     ("say.subject", "own words for the subject; may be missing"),
 ];

@@ -1,7 +1,11 @@
 //! Mends at the edges of a fragment: a stray capital, a full stop too many or too few.
 
+use std::sync::LazyLock;
+
+use crate::language::Lists;
+
 /// First words that lose their capital inside a sentence, and short forms that keep their stop.
-const WORDS: &str = include_str!("wording.txt");
+static WORDS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("wording.txt")));
 
 /// The text as a sentence: its first letter in upper case, a full stop where no mark ends it.
 pub fn sentence(text: &str) -> String {
@@ -30,19 +34,27 @@ pub fn ends_sentence(text: &str) -> bool {
 /// The text as it stands inside a sentence.
 ///
 /// A capital goes only where the first word is one that has none inside a sentence (`The`, `You`),
-/// a full stop only where it ends no short form (`Inc.`) and is no ellipsis.
+/// or an article before a word in lower case (`A licence`, not `A Coruña`). A full stop goes only
+/// where it ends no short form (`Inc.`) and is no ellipsis; a comma, semicolon or colon always.
 pub fn clause(text: &str) -> String {
-    let text = text.trim();
+    let text = text
+        .trim()
+        .trim_end_matches(|c: char| matches!(c, ',' | ';' | ':') || c.is_whitespace());
     let text = match text.strip_suffix('.') {
         Some(rest) if !rest.ends_with('.') && !keeps_stop(text) => rest,
         _ => text,
     };
     let first: String = text.chars().take_while(|c| c.is_alphabetic()).collect();
-    let next = text[first.len()..].chars().next();
+    let rest = &text[first.len()..];
+    let next = rest.chars().next();
     let stands_alone = next.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '’' | '\''));
-    if stands_alone && listed("lower", &first) {
-        let lower = first.to_lowercase();
-        return format!("{lower}{}", &text[first.len()..]);
+    let before_lower = rest
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    let is_stray = stands_alone && WORDS.has("lower", &first)
+        || before_lower && WORDS.has("lower-before-lower", &first);
+    if is_stray {
+        return format!("{}{rest}", first.to_lowercase());
     }
     text.to_owned()
 }
@@ -53,22 +65,7 @@ fn keeps_stop(text: &str) -> bool {
     let word = last.trim_start_matches(|c: char| !c.is_alphanumeric());
     let dots = word.matches('.').count();
     let initial = word.chars().count() == 2 && word.starts_with(char::is_uppercase);
-    dots > 1 || initial || listed("stop", word)
-}
-
-fn listed(list: &str, word: &str) -> bool {
-    let mut inside = false;
-    for line in WORDS.lines().map(str::trim) {
-        if let Some(name) = line
-            .strip_prefix('[')
-            .and_then(|line| line.strip_suffix(']'))
-        {
-            inside = name == list;
-        } else if inside && !line.starts_with('#') && line.split(' ').any(|each| each == word) {
-            return true;
-        }
-    }
-    false
+    dots > 1 || initial || WORDS.has("stop", word)
 }
 
 fn capitalised(text: &str) -> String {
@@ -120,5 +117,11 @@ mod tests {
         assert_eq!(clause("You’re growing"), "you’re growing");
         assert_eq!(clause("The-Bench is a firm"), "The-Bench is a firm");
         assert_eq!(clause("A Coruña is home"), "A Coruña is home");
+        // An article kept its capital, and marks of the end met those of the phrase.
+        assert_eq!(clause("A licence."), "a licence");
+        assert_eq!(clause("A"), "A");
+        assert_eq!(clause("Your trailing;"), "your trailing");
+        assert_eq!(clause("so: , "), "so");
+        assert_eq!(clause("Is it all?"), "is it all?");
     }
 }

@@ -63,7 +63,17 @@ fn own_sentences_for_a_place_are_never_left_out() {
     let mut notes = full();
     notes.interviewers[0].say.closing = Some("I will write again, with thanks.".to_owned());
     notes.style.max_words = Some(20);
-    let letter = write(&notes).letters.remove(0);
+    let mut composed = write(&notes);
+    let letter = composed.letters.remove(0);
+    // A letter that stays over its ceiling went out without a word about it.
+    let words = letter.text.words();
+    assert_eq!(
+        composed.remarks[0].text,
+        format!(
+            "the email is {words} words, over the ceiling of 20: your own sentences are never cut"
+        )
+    );
+    assert_eq!(composed.remarks[0].place, 0);
     assert!(
         letter
             .text

@@ -13,7 +13,6 @@ fn the_full_example_becomes_an_email_with_everything_that_fits() {
         .map(|out| format!("{}: {}", out.path, out.why))
         .collect();
     insta::assert_snapshot!(told.join("\n"), @r"
-    interviewers[0].discussed_points[1].topic: the letter would be too long
     interviewers[0].told_me: the moment stands in its place
     interviewers[0].promised[0]: the letter would be too long
     interviewers[0].discussed_points[0].quote: the letter would be too long
@@ -194,14 +193,48 @@ fn own_sentences_stand_first_and_the_phrase_goes_when_they_thank() {
             .ends_with("Yours, with a full notebook,\\\nAmara Okafor")
     );
     assert_eq!(letter.subject.as_deref(), Some("A word about *looms*"));
-    notes.interviewers[0].say.opening = Some("Thank you for waiting.".to_owned());
-    let letter = &write(&notes).letters[0].text;
-    assert!(
-        letter.body.contains("\n\nThank you for waiting.\n\n"),
-        "{}",
-        letter.body
-    );
-    assert!(!letter.body.contains("Engineer"));
+    let body = |say: Say| {
+        let mut notes = notes.clone();
+        notes.interviewers[0].say = say;
+        write(&notes).letters.remove(0).text.body
+    };
+    for (own, whole) in [
+        // Thanks alone took the day and the role away with the phrase.
+        ("Thank you for waiting.", false),
+        ("It was good to see you on Wednesday.", false),
+        ("Thank you for Wednesday!", true),
+        ("Many thanks for 18 November.", true),
+        (
+            "I am grateful we could discuss the senior controls engineer role.",
+            true,
+        ),
+    ] {
+        let opening = Some(own.to_owned());
+        let body = body(Say {
+            opening,
+            ..Say::default()
+        });
+        assert!(body.contains(&format!("\n\n{own}")), "{body}");
+        assert_eq!(!body.contains("Senior Controls Engineer"), whole, "{body}");
+    }
+    for (own, whole) in [
+        ("Thank you for everything.", false),
+        ("I would love to join.", false),
+        ("Thank you; I would love to do this work.", true),
+        ("Thanks, and greet everybody at Northwind Robotics.", true),
+    ] {
+        let closing = Some(own.to_owned());
+        let body = body(Say {
+            closing,
+            ..Say::default()
+        });
+        assert!(body.contains(&format!("\n\n{own}")), "{body}");
+        assert_eq!(
+            !body.contains("Thank you for thinking of me."),
+            whole,
+            "{body}"
+        );
+    }
 }
 
 #[test]
@@ -264,13 +297,13 @@ fn what_the_sender_should_know_is_remarked() {
     let remarks: Vec<String> = composed
         .remarks
         .iter()
-        .map(|remark| format!("{}: {}", remark.path, remark.text))
+        .map(|remark| format!("{}: {}", remark.place, remark.text))
         .collect();
     assert_eq!(
         remarks,
         [
-            "interviewers[0].send: a letter on paper cannot be made yet: this one is an email",
-            "interviewers[1].send: to be passed on by the recruiter, Jo Lindqvist",
+            "0: a letter on paper cannot be made yet: this one is an email",
+            "1: to be passed on by the recruiter, Jo Lindqvist",
         ]
     );
     assert!(composed.letters[1].unsure && !composed.letters[0].unsure);
@@ -295,5 +328,120 @@ fn a_theme_has_a_skeleton_for_every_kind_and_channel() {
             let letter = (kind.name(), channel.name());
             assert!(regards::theme::LETTERS.contains(&letter), "{letter:?}");
         }
+    }
+}
+
+#[test]
+fn words_that_every_letter_says_are_not_said_twice() {
+    let mut notes = notes(vec![person("Katherine O'Neill")]);
+    for (greeting, line) in [
+        ("Dear Kay", "Dear Kay,\n"),
+        ("dear Dr. Kay,", "Dear Dr. Kay,\n"),
+        ("Kay:", "Dear Kay,\n"),
+        ("Dearbhla", "Dear Dearbhla,\n"),
+        ("Dear", "Dear Dear,\n"),
+    ] {
+        notes.interviewers[0].greeting = Some(greeting.to_owned());
+        let body = &write(&notes).letters[0].text.body;
+        assert!(body.starts_with(line), "{greeting}: {body}");
+    }
+    for (role, said) in [
+        ("Head of Sales role", " the Head of Sales role"),
+        ("the Engineer position", " the Engineer role"),
+        ("A Team Lead", " the Team Lead role"),
+        ("Role", " the Role role"),
+        ("A", " the A role"),
+        ("Blog post writer", " the Blog post writer role"),
+    ] {
+        notes.interview.role = role.to_owned();
+        let letter = &write(&notes).letters[0];
+        assert!(letter.text.body.contains(said), "{role}: {}", letter.text);
+    }
+}
+
+#[test]
+fn an_own_sentence_stands_for_a_whole_item_and_what_it_replaces_is_named() {
+    let why = "your own sentence stands in its place";
+    let replaced = |theme: &Theme, say: Say| {
+        let mut notes = full();
+        notes.style.max_words = Some(400);
+        notes.interviewers[0].say = say;
+        notes.missing_qualifications.swap(0, 1);
+        notes.missing_qualifications[0].tell = Some(0);
+        let mut composed = compose(&notes, theme, &Endless, &ComposeOptions::default()).unwrap();
+        let letter = composed.letters.remove(0);
+        let out: Vec<String> = letter
+            .left_out
+            .iter()
+            .filter(|out| out.why == why)
+            .map(|out| out.path.to_string())
+            .collect();
+        (letter.text.body, out, composed.told)
+    };
+    let own = || Some("These are words of my own.".to_owned());
+    for theme in [warm(), small()] {
+        // The answer had lost its question.
+        let say = Say {
+            loose_end: own(),
+            ..Say::default()
+        };
+        let (body, out, _) = replaced(&theme, say);
+        assert_eq!(out, ["interviewers[0].loose_ends[0].question"]);
+        assert_eq!(body.matches("words of my own").count(), 1, "{body}");
+        assert!(
+            !body.contains("long-lead") && !body.contains("supplier slipping"),
+            "{body}"
+        );
+
+        // The evidence stood after somebody else's sentence.
+        let say = Say {
+            qualification: own(),
+            ..Say::default()
+        };
+        let (body, out, told) = replaced(&theme, say);
+        assert_eq!(out, ["missing_qualifications[1]"]);
+        assert_eq!(body.matches("words of my own").count(), 1, "{body}");
+        assert!(
+            !body.contains("SIL-2") && !body.contains("palletiser"),
+            "{body}"
+        );
+        assert!(
+            body.contains("I speak Polish") && body.contains("suppliers in Gdynia"),
+            "{body}"
+        );
+        assert!(told.iter().all(|told| told.qualification != 1), "{told:?}");
+
+        let say = Say {
+            point: own(),
+            ..Say::default()
+        };
+        let (body, out, _) = replaced(&theme, say);
+        let at = "interviewers[0].discussed_points[0]";
+        assert_eq!(
+            out,
+            [
+                format!("{at}.topic"),
+                format!("{at}.my_side"),
+                format!("{at}.quote"),
+                format!("{at}.they_said"),
+            ]
+        );
+        assert_eq!(body.matches("words of my own").count(), 1, "{body}");
+        assert!(
+            !body.contains("LabVIEW") && !body.contains("eleven benches"),
+            "{body}"
+        );
+        assert!(body.contains("hand-over between shifts"), "{body}");
+
+        let say = Say {
+            moment: own(),
+            ..Say::default()
+        };
+        let (body, out, _) = replaced(&theme, say);
+        assert_eq!(out, ["interviewers[0].moment", "interviewers[0].told_me"]);
+        assert!(
+            body.contains("words of my own") && !body.contains("conveyor failure"),
+            "{body}"
+        );
     }
 }

@@ -102,3 +102,17 @@ fn everybody_is_dealt_the_same_whoever_else_is_written_to() {
     let one = compose(&notes, &small(), &Endless, &options).unwrap();
     assert_eq!(one.letters[0].text, all.letters[1].text);
 }
+
+#[test]
+fn an_order_belongs_to_its_phrases_and_not_to_their_number() {
+    let day = date(2026, 11, 18);
+    let named =
+        |start: &str| -> Vec<String> { (0..12).map(|at| format!("{start}-{at}")).collect() };
+    let deal = Deal::with("a", "b", day);
+    let (one, other) = (named("one"), named("other"));
+    let first = deal.order("opening", &one);
+    // The second order was the first's, kept by the name of the pool.
+    let second = deal.order("opening", &other);
+    assert_ne!(first, second);
+    assert_eq!(second, Deal::with("a", "b", day).order("opening", &other));
+}

@@ -73,6 +73,55 @@ fn mistakes_in_a_header_are_shown_where_they_stand() {
     insta::assert_snapshot!("empty", mistake(""));
 }
 
+/// What a reader of the body sees.
+fn seen(body: &str) -> String {
+    let head = "---\nto: Ada\nchannel: email\n---\n\n";
+    let letter = parse(&format!("{head}{body}"));
+    assert_eq!(parse(&letter.to_string()), letter, "read back: {body}");
+    regards::prose::plain(&regards::prose::parse(&letter.body), None)
+}
+
+#[test]
+fn the_layout_of_a_body_is_what_was_typed() {
+    for body in [
+        // The heading swallowed the line after it.
+        "# Title\nwords below\nand more\n",
+        "A heading\n---\nwords\n",
+        "A heading\n===\n\nwords\n",
+        "```\none\n\n  two\n```\n\nwords\n",
+        "words\n\n    one\n    two\n",
+        "- one\n  goes on\n- two\n",
+        "> quoted\n> on\n\nwords\n",
+        "1. one\n2. two\n",
+        "#hashtag starts\na line\n",
+        "so it\nis joined\\\nand broken\n",
+    ] {
+        let typed = regards::prose::plain(&regards::prose::parse(body), None);
+        assert_eq!(seen(body).trim_end(), typed.trim_end(), "{body}");
+    }
+}
+
+#[test]
+fn a_sign_off_keeps_its_lines_without_the_backslash() {
+    let with = seen("Dear Ada,\n\nThank you.\n\nKind regards,\\\nAmara Okafor\n");
+    assert!(
+        with.ends_with("Kind regards,\nAmara Okafor\n")
+            || with.ends_with("Kind regards,\nAmara Okafor")
+    );
+    let without = seen("Dear Ada,\n\nThank you.\n\nKind regards,\nAmara Okafor\n");
+    assert_eq!(without, with);
+    // A last paragraph of prose is joined as any other.
+    let prose = seen("Dear Ada,\n\nIt was good to see you and the others again,\nand so on.\n");
+    assert!(prose.contains("again, and so on."), "{prose}");
+}
+
+#[test]
+fn a_letter_without_words_says_how_it_is_made_anew() {
+    let shown = mistake("---\nto: Ada Byron <ada@example.com>\nchannel: email\n---\n\n");
+    assert!(shown.contains("`--recompose \"Ada Byron\"`"), "{shown}");
+    assert!(mistake("Dear Ada,\n").contains("`--recompose NAME`"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 

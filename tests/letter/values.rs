@@ -317,3 +317,30 @@ fn names_are_greeted_as_a_careful_person_would() {
         assert!(text.starts_with(&format!("Dear {greeting},\n")), "{text}");
     }
 }
+
+#[test]
+fn spaces_inside_a_value_stay_as_they_were_typed() {
+    let mut notes = notes(vec![person("Ada Byron")]);
+    notes.interviewers[0].discussed_points = vec![
+        topic("the  double space"),
+        Point::Own {
+            say: "One.  Two\nlines.".to_owned(),
+        },
+    ];
+    let body = &write(&notes).letters[0].text.body;
+    assert!(body.contains("the  double space"), "{body}");
+    assert!(body.contains("One.  Two lines."), "{body}");
+}
+
+#[test]
+fn stray_marks_of_a_list_or_a_fragment_do_not_meet_those_of_the_phrase() {
+    let mut notes = notes(vec![person("Ada Byron")]);
+    notes.interviewers[0].promised = vec!["The paper.".to_owned(), "A list;".to_owned()];
+    notes.interviewers[0].told_me = Some("You are hiring!".to_owned());
+    let body = &write(&notes).letters[0].text.body;
+    assert!(
+        body.contains("I promised you the paper and a list, and have not forgotten."),
+        "{body}"
+    );
+    assert!(body.contains("that you are hiring!\n"), "{body}");
+}

@@ -10,7 +10,7 @@ pub(super) fn explain(prepared: &Prepared) -> String {
         let letter = &note.letter;
         let heading = format!(
             "{} ({}, {})",
-            note.letter_name(&prepared.loaded),
+            note.recipient(&prepared.loaded),
             letter.kind,
             letter.channel
         );
@@ -18,7 +18,7 @@ pub(super) fn explain(prepared: &Prepared) -> String {
             "{heading}\n{}\n",
             "=".repeat(heading.chars().count())
         ));
-        if note.edited {
+        if note.edit.is_some() {
             text.push_str("You have edited this letter; below is what it was composed from.\n");
         }
         if let Some(part) = &letter.subject {

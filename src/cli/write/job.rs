@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -9,7 +8,6 @@ use super::super::theme;
 use crate::card::{CardError, CardOptions, Fonts, Ink, Lettering, Size};
 use crate::diagnostic::{Diagnostic, Path, Place, Report};
 use crate::notes::{Channel, Kind, Loaded};
-use crate::theme::Theme;
 
 /// What a run of `write` is to do: the arguments, checked, with everything that is loaded once.
 pub struct Job {
@@ -33,9 +31,9 @@ pub struct Job {
     pub wrap: Option<usize>,
     /// The faces that cards are set in.
     pub fonts: &'static Fonts,
+    /// The theme of every notes file, over its own choice.
+    pub theme: Option<String>,
     card: CardArgs,
-    theme: Option<String>,
-    themes: BTreeMap<(String, &'static str), Theme>,
 }
 
 /// A flag whose value does not exist.
@@ -80,7 +78,11 @@ impl Job {
             kind: arguments.kind.unwrap_or(Kind::ThankYou),
             channel: arguments.channel,
             date: global.date,
-            to: arguments.to.clone(),
+            to: match arguments.to.as_slice() {
+                [] => Vec::new(),
+                // A letter that is to be composed anew is asked for as well.
+                to => [to, &arguments.recompose].concat(),
+            },
             recompose: arguments.recompose.clone(),
             out: arguments.out.clone(),
             force: arguments.force,
@@ -89,37 +91,7 @@ impl Job {
             fonts: Fonts::built_in(),
             card,
             theme: arguments.theme.clone(),
-            themes: BTreeMap::new(),
         })
-    }
-
-    /// Loads the theme that a notes file asks for, once for each language.
-    ///
-    /// # Errors
-    /// Every problem of the theme's files, or that there is no such theme.
-    pub fn prepare_theme(&mut self, loaded: &Loaded) -> Result<(), Vec<Report>> {
-        let key = self.theme_key(loaded);
-        if !self.themes.contains_key(&key) {
-            let theme = theme::load(&key.0, key.1, self.theme.is_some(), loaded)?;
-            self.themes.insert(key, theme);
-        }
-        Ok(())
-    }
-
-    /// The theme of a notes file, which [`Job::prepare_theme`] has loaded.
-    pub fn theme(&self, loaded: &Loaded) -> Option<&Theme> {
-        self.themes.get(&self.theme_key(loaded))
-    }
-
-    fn theme_key(&self, loaded: &Loaded) -> (String, &'static str) {
-        let name = self
-            .theme
-            .as_deref()
-            .or(loaded.notes.style.theme.as_deref());
-        (
-            name.unwrap_or(theme::DEFAULT).to_owned(),
-            loaded.notes.language.primary(),
-        )
     }
 
     /// What a card looks like: the flags, else `card:` in the notes, else what the language has.

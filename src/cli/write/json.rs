@@ -40,12 +40,12 @@ pub(super) fn json(prepared: &Prepared, outcomes: &Outcomes) -> String {
     for (note, files) in prepared.notes.iter().zip(outcomes) {
         let entry = Entry {
             notes: prepared.loaded.source.name(),
-            to: note.letter_name(&prepared.loaded),
+            to: note.recipient(&prepared.loaded),
             kind: note.letter.kind.name(),
             channel: note.text.channel.name(),
             subject: note.text.subject.as_deref(),
             words: note.text.words(),
-            edited: note.edited,
+            edited: note.edit.is_some(),
             held: note.held,
             files: files
                 .iter()

@@ -1,0 +1,102 @@
+//! Where a letter that cannot become a file has to be mended: in the notes, or in the user's edit.
+
+use std::string::FromUtf8Error;
+use std::sync::Arc;
+
+use super::note::Note;
+use crate::card::CardError;
+use crate::diagnostic::{Diagnostic, Path, Place, Report, Source};
+use crate::notes::Loaded;
+
+/// Points at what keeps a card from being made.
+pub fn blame(error: &CardError, note: &Note, loaded: &Loaded) -> Report {
+    let message = format!(
+        "the card to {} cannot be made: {error}",
+        note.recipient(loaded)
+    );
+    let character = match error {
+        CardError::NoGlyph { character, .. } => Some(character.as_str()),
+        _ => None,
+    };
+    let (source, place) = match &note.edit {
+        Some(edit) => {
+            let at = character.and_then(|character| Some((edit.text.find(character)?, character)));
+            let place = at.map_or(Place::File, |(at, found)| {
+                Place::Bytes(at..at + found.len())
+            });
+            (Arc::new(Source::new(&edit.path, &edit.text)), place)
+        }
+        None => {
+            let name = person(note).key("name");
+            let place = character.and_then(|character| in_notes(character, note, loaded));
+            (
+                Arc::clone(&loaded.source),
+                place.unwrap_or(Place::Value(name)),
+            )
+        }
+    };
+    let mut found = Diagnostic::error("card", place, message);
+    if let Some(help) = error.help() {
+        found = found.help(help);
+    }
+    Report {
+        source,
+        diagnostics: vec![found],
+    }
+}
+
+/// Says that an edited letter is not text.
+pub fn unreadable(path: &str, error: &FromUtf8Error) -> Report {
+    let byte = error.utf8_error().valid_up_to() + 1;
+    let found = Diagnostic::error(
+        "not-utf-8",
+        Place::File,
+        format!("this letter is not UTF-8 text: byte {byte} is none"),
+    )
+    .help("save it as UTF-8 in your editor, or start anew with `--recompose NAME`");
+    Report {
+        source: Arc::new(Source::new(path, "")),
+        diagnostics: vec![found],
+    }
+}
+
+/// Says that an edited letter lies under the name of somebody else.
+pub fn for_another(path: &str, text: String, other: &str, person: &str) -> Report {
+    let at = text.find("to:").unwrap_or_default();
+    let line = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let found = Diagnostic::error(
+        "wrong-recipient",
+        Place::Bytes(at..line),
+        format!("this letter goes to {other}, but its file is now the one of {person}"),
+    )
+    .help("move what you wrote into the file of the right person, and delete this one")
+    .help(format!(
+        "or write `to: {person}` here, if it is meant for {person}"
+    ));
+    Report {
+        source: Arc::new(Source::new(path, text)),
+        diagnostics: vec![found],
+    }
+}
+
+/// Where the notes have a character that a letter says.
+fn in_notes(character: &str, note: &Note, loaded: &Loaded) -> Option<Place> {
+    let letter = &note.letter;
+    let parts = letter.paragraphs.iter().flatten();
+    let said = parts.chain([&letter.salutation, &letter.sign_off]);
+    let shared = [
+        Path::root().key("from").key("name"),
+        person(note).key("name"),
+    ];
+    said.flat_map(|part| part.paths.iter())
+        .chain(&shared)
+        .filter_map(|path| loaded.source.range(&Place::Value(path.clone())))
+        .find_map(|range| {
+            let at = range.start + loaded.source.text()[range.clone()].find(character)?;
+            Some(Place::Bytes(at..at + character.len()))
+        })
+}
+
+fn person(note: &Note) -> Path {
+    Path::root().key("interviewers").item(note.letter.place)
+}

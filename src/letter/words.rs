@@ -1,0 +1,58 @@
+//! What a letter's composition reads out of somebody's own words.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+
+use crate::language::{Language, Lists, weekday};
+use crate::notes::Notes;
+
+static WORDS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("words.txt")));
+
+/// Whether a word, in lower case, says nothing of what a qualification fits.
+pub(super) fn is_common(word: &str) -> bool {
+    WORDS.has("common", word)
+}
+
+/// Whether own sentences say all that an opening must: thanks, and the role or the day.
+pub(super) fn is_opening(text: &str, notes: &Notes, date: Date) -> bool {
+    let text = text.to_lowercase();
+    let mut names = vec![notes.interview.role.clone(), weekday(date).to_owned()];
+    // However the letter writes a date, people type either form.
+    names.extend([Language::EnUs, Language::EnGb].map(|each| each.month_and_day(date)));
+    thanks(&text) && names.iter().any(|name| says(&text, name))
+}
+
+/// Whether own sentences say all that a closing must: thanks, and the company or the work there.
+pub(super) fn is_closing(text: &str, notes: &Notes) -> bool {
+    let text = text.to_lowercase();
+    let interview = &notes.interview;
+    let company = interview.company_in_text.iter().chain([&interview.company]);
+    let about = words(&text).any(|word| WORDS.has("work", word));
+    thanks(&text) && (about || company.into_iter().any(|name| says(&text, name)))
+}
+
+/// Whether a text in lower case thanks.
+fn thanks(text: &str) -> bool {
+    words(text).any(|word| {
+        WORDS
+            .words("thanks")
+            .iter()
+            .any(|start| word.starts_with(start))
+    })
+}
+
+/// Whether a text in lower case holds a name as whole words.
+fn says(text: &str, name: &str) -> bool {
+    let name = name.to_lowercase();
+    !name.is_empty()
+        && text.match_indices(&name).any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + name.len()..].chars().next();
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        })
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic())
+}
