@@ -90,6 +90,9 @@ impl Theme {
             ..Loading::default()
         };
         for layer in layers {
+            if layer.files.is_empty() {
+                loading.warnings.push(unused::nothing(layer.name, folder));
+            }
             for (path, bytes) in layer.files {
                 loading.file(layer.name, path, bytes, folder);
             }
@@ -128,6 +131,7 @@ impl Loading {
                 })
             }
             (_, Some(inside)) if inside.ends_with(".md") => self.template(&name, inside, bytes),
+            _ if unused::is_for_people(path) => {}
             _ => self.warnings.push(unused::file(&name, path, folder)),
         }
     }
@@ -226,6 +230,7 @@ impl Loading {
             }
         }
         let mut warnings = self.warnings;
+        unused::templates(&origins, &mut warnings);
         unused::pools(&self.pools, &origins, &mut warnings);
         let mut tera = engine(Arc::new(self.pools.keys().cloned().collect()));
         let bare = tera.clone();

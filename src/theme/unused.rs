@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::LETTERS;
 use super::load::merge;
 use super::origin::Origin;
 use super::phrasebook::Pool;
@@ -28,6 +29,46 @@ pub(super) fn file(name: &str, path: &str, folder: &str) -> Report {
     Report {
         source: Arc::new(Source::new(name, "")),
         diagnostics: vec![Diagnostic::warning("unused-file", Place::File, message).help(help)],
+    }
+}
+
+/// Whether a file is for the people who look into the folder: a README or a licence.
+pub(super) fn is_for_people(path: &str) -> bool {
+    let upper = path.to_uppercase();
+    ["README", "LICENSE", "LICENCE", "CHANGELOG"]
+        .iter()
+        .any(|name| upper.starts_with(name))
+}
+
+/// The warning for a theme whose folder holds nothing.
+pub(super) fn nothing(name: &str, folder: &str) -> Report {
+    let message = "this theme holds no files, so it changes nothing";
+    let help = format!("put phrases into `{folder}/phrases.yaml`, or templates into `{folder}`");
+    Report {
+        source: Arc::new(Source::new(name, "")),
+        diagnostics: vec![Diagnostic::warning("unused-file", Place::File, message).help(help)],
+    }
+}
+
+/// Adds a warning for each template that is no letter's and that no other includes.
+pub(super) fn templates(origins: &BTreeMap<String, Origin>, warnings: &mut Vec<Report>) {
+    let letters: Vec<String> = LETTERS
+        .iter()
+        .map(|(kind, channel)| format!("{kind}.{channel}.md"))
+        .collect();
+    let files = || origins.iter().filter(|(_, origin)| origin.phrase.is_none());
+    for (name, origin) in files().filter(|(name, _)| !letters.contains(name)) {
+        let is_named = |text: &str| {
+            ['"', '\'', '`']
+                .iter()
+                .any(|quote| text.contains(&format!("{quote}{name}{quote}")))
+        };
+        if !files().any(|(_, other)| is_named(&other.text)) {
+            let message = "no letter is made from this template, and none includes it";
+            let warning = Diagnostic::warning("unused-file", Place::File, message);
+            let warning = suggest(warning, name, &letters, "letters");
+            merge(warnings, Arc::clone(&origin.source), vec![warning]);
+        }
     }
 }
 

@@ -274,9 +274,18 @@ fn files_and_pools_without_effect_are_warned_of() {
         ("en/phrases/points.yml", pool),
         ("thank-you.card.md", "Dear {{ greeting }},\n"),
         ("de/phrases/letter.yaml", pool),
+        ("en/thnk-you.card.md", "Dear {{ greeting }},\n"),
+        ("README.md", "About this theme.\n"),
     ])
     .unwrap();
     insta::assert_snapshot!("unused", shown(theme.warnings()));
+    // A folder without a file changed nothing and said nothing.
+    let mine = Layer {
+        name: "mine",
+        files: &[],
+    };
+    let theme = Theme::load(&[builtin("warm").unwrap(), mine], "en").unwrap();
+    assert!(shown(theme.warnings()).contains("holds no files"));
 }
 
 #[test]
