@@ -69,7 +69,14 @@ fn shells_and_man_know_the_commands() {
     let page = folder.regards(&["man"]).passes().stdout;
     for command in ["write", "check", "init", "schema"] {
         assert!(page.contains(&format!("regards\\-{command}")), "{command}");
+        let own = folder.regards(&["man", command]).passes().stdout;
+        assert!(
+            own.contains(&format!("regards\\-{command}")),
+            "{command}: {own}"
+        );
     }
+    let page = folder.regards(&["man", "write"]).passes().stdout;
+    assert!(page.contains("recompose"), "{page}");
 }
 
 #[test]

@@ -43,6 +43,23 @@ fn examples_are_fresh() {
 }
 
 #[test]
+fn the_letter_in_the_readme_is_one_of_them() {
+    let letter = project().join("examples/letters/panel/ludwig-van-der-berg.thank-you.txt");
+    let letter = fs::read_to_string(letter).unwrap();
+    let quoted: String = letter
+        .lines()
+        .map(|line| format!("> {line}").trim_end().to_owned() + "\n")
+        .collect();
+    let readme = fs::read_to_string(project().join("README.md")).unwrap();
+    // The signature stands on a line of its own, which Markdown needs to be told.
+    let readme = readme.replace("\\\n> ", "\n> ");
+    assert!(
+        readme.contains(&quoted),
+        "README.md should quote:\n{quoted}"
+    );
+}
+
+#[test]
 fn the_library_example_runs() {
     let output = Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--offline", "--example", "compose"])

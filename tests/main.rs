@@ -7,6 +7,7 @@ mod commands;
 mod examples;
 mod letter;
 mod notes;
+mod phrasebook;
 mod prose;
 mod support;
 mod theme;

@@ -1,7 +1,7 @@
 //! Markdown to blocks and back to plain text.
 
 use proptest::prelude::*;
-use regards::prose::{Block, escape, parse, plain, words};
+use regards::prose::{Addresses, Block, escape, list_number, parse, plain, spoken, words};
 
 /// The text of a body that is one paragraph; fails where it is anything else.
 fn one_paragraph(markdown: &str) -> String {
@@ -99,6 +99,110 @@ proptest! {
     }
 }
 
+/// How many lists stand in each other at the deepest place.
+fn depth(blocks: &[Block]) -> usize {
+    let below = blocks.iter().map(|block| match block {
+        Block::Paragraph(_) => 0,
+        Block::List { items, .. } => 1 + items.iter().map(|item| depth(item)).max().unwrap_or(0),
+    });
+    below.max().unwrap_or(0)
+}
+
+#[test]
+fn lists_without_end_do_not_use_up_the_stack() {
+    // Once ended the program: each list took a call in whoever walked the blocks or dropped them.
+    for marks in [
+        "- ".repeat(20_000),
+        "1. - * + ".repeat(1_200),
+        "> - ".repeat(2_500),
+    ] {
+        let blocks = parse(&format!("{marks}the end"));
+        assert_eq!(depth(&blocks), 8);
+        assert!(plain(&blocks, None).ends_with(" the end\n"));
+        assert_eq!(words(&blocks.clone()), 2);
+    }
+}
+
+#[test]
+fn a_list_that_stands_too_deep_is_paragraphs_with_its_marks() {
+    let nine = format!(
+        "{}one\n\n{}7. two\n{1}8. *three*\n",
+        "- ".repeat(8),
+        "  ".repeat(8)
+    );
+    let blocks = parse(&nine);
+    assert_eq!(depth(&blocks), 8);
+    let text = plain(&blocks, None);
+    let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
+    assert_eq!(lines, ["- - - - - - - - one", "7. two", "8. three"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_word_is_lost_however_deep_it_stands(
+        lines in prop::collection::vec(("([-*+] |[0-9]{1,3}[.)] |> | {1,4}){0,24}", "[a-z]{1,6}"), 1..8),
+    ) {
+        let markdown: String = lines.iter().map(|(marks, word)| format!("{marks}{word}q\n")).collect();
+        let blocks = parse(&markdown);
+        prop_assert!(depth(&blocks) <= 8);
+        let text = plain(&blocks, None);
+        let is_word = |word: &&str| word.ends_with('q');
+        let found: Vec<&str> = text.split_whitespace().filter(is_word).collect();
+        let typed: Vec<String> = lines.iter().map(|(_, word)| format!("{word}q")).collect();
+        prop_assert_eq!(found, typed);
+    }
+}
+
+#[test]
+fn indentation_makes_no_code_of_a_letter() {
+    // Once kept the escapes, an empty line at the end, and every line as it was.
+    let typewriter =
+        "    Dear *Ann*,\n\n    We spoke about R\\&D\nand a\\_b.\n\n\tWith thanks,\\\n\tZoë\n";
+    assert_eq!(
+        plain(&parse(typewriter), None),
+        "Dear Ann,\n\nWe spoke about R&D and a_b.\n\nWith thanks,\nZoë\n"
+    );
+    // In a list, the indentation of the item stays.
+    assert_eq!(
+        plain(&parse("- one\n\n      *two*\n- three\n"), None),
+        "- one\n  two\n- three\n"
+    );
+    assert_eq!(plain(&parse("-     *one*\n"), None), "- one\n");
+}
+
+#[test]
+fn runs_know_their_bytes_where_indentation_went() {
+    let markdown = "    One *two*\n\n\n    three\r\n\tfour\n\n      five";
+    let blocks = parse(markdown);
+    let runs = blocks.iter().flat_map(|block| match block {
+        Block::Paragraph(runs) => runs.as_slice(),
+        Block::List { .. } => &[],
+    });
+    let read: Vec<(&str, &str)> = runs
+        .map(|run| (run.text.as_str(), &markdown[run.source.clone()]))
+        .collect();
+    let expected = [
+        ("One ", "One "),
+        ("two", "two"),
+        ("three four", "three\r\n\tfour"),
+        ("five", "five"),
+    ];
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn code_between_fences_keeps_its_lines_and_no_empty_one_at_the_end() {
+    for end in ["\n", "\r\n"] {
+        let markdown = "Look:\n\n```rust\nlet a = *b;\n    f(a)\n\n\nlet c;\n```\n\nSo.\n";
+        assert_eq!(
+            plain(&parse(&markdown.replace('\n', end)), None),
+            "Look:\n\nlet a = *b;\nf(a)\n\nlet c;\n\nSo.\n"
+        );
+    }
+}
+
 const BODY: &str = "Dear *Ann*,
 
 See [the paper](https://paper.example/a_b), <https://x.example>, [me](mailto:me@x.example)
@@ -131,6 +235,47 @@ See the paper (https://paper.example/a_b), https://x.example, me (me@x.example) 
 With thanks,
 Zoë
 ");
+}
+
+#[test]
+fn an_address_follows_a_link_unless_its_words_say_it() {
+    // Email and card once judged this each for itself, by the last words of a link and by all.
+    let markdown = "[my *notes*](https://example.org/notes/), [example.org](https://example.org/), \
+        <https://example.org/a/>, [me *too*](mailto:me@x.example), [me@*x.example*](mailto:me@x.example), \
+        [half https://a.example](https://a.example), [a](https://a.example) [b](https://a.example).";
+    let blocks = parse(markdown);
+    let [Block::Paragraph(runs)] = blocks.as_slice() else {
+        panic!("{blocks:?}")
+    };
+    assert_eq!(
+        spoken(runs, Addresses::Whole),
+        "my notes (https://example.org/notes/), example.org, https://example.org/a/, \
+         me too (me@x.example), me@x.example, half https://a.example (https://a.example), \
+         a (https://a.example) b (https://a.example)."
+    );
+    assert_eq!(
+        spoken(runs, Addresses::ByHand),
+        "my notes (example.org/notes), example.org, https://example.org/a/, \
+         me too (me@x.example), me@x.example, half https://a.example (a.example), \
+         a (a.example) b (a.example)."
+    );
+    assert_eq!(spoken(runs, Addresses::Whole) + "\n", plain(&blocks, None));
+}
+
+#[test]
+fn the_number_of_a_list_is_found_where_markdown_sees_one() {
+    for (text, place) in [
+        ("1. One", Some(1)),
+        ("123456789) x", Some(9)),
+        ("2026.", Some(4)),
+        ("1234567890. x", None),
+        ("3 .", None),
+        (". x", None),
+        ("a1. x", None),
+        ("", None),
+    ] {
+        assert_eq!(list_number(text), place, "{text}");
+    }
 }
 
 #[test]

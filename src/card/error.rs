@@ -1,6 +1,7 @@
 use thiserror::Error;
 
 use super::{Ink, Lettering, Size};
+use crate::language::Language;
 
 /// Why a card cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -78,11 +79,9 @@ impl CardError {
     }
 }
 
+/// The names as a sentence says them; British English wants no comma before the `and`, nor do the
+/// other messages have one.
 fn listed(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    match quoted.as_slice() {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+    Language::EnGb.join_and(&quoted)
 }

@@ -15,6 +15,12 @@ use super::shape::{Shaped, Shaper};
 /// How often a line is given less room because its letters came out wider at its end.
 const RETRIES: usize = 4;
 
+/// A text with more characters than this is too long whatever it says: the roomiest card in the
+/// narrowest face holds 1,600 characters of ordinary words, and 3,000 of `i i i`.
+const MOST_CHARACTERS: usize = 5_000;
+/// The characters of ordinary words that the usual card holds, to estimate how many are too many.
+const USUAL_CHARACTERS: usize = 1_200;
+
 /// What is to be laid out, and where.
 pub(super) struct Fitter<'a, 't, 'f> {
     pub passages: &'a [Passage],
@@ -24,6 +30,15 @@ pub(super) struct Fitter<'a, 't, 'f> {
     pub card: Size,
     /// The height of capitals in ems of the wanted face.
     pub cap_height: f32,
+}
+
+/// About how many words too many there are in a text that is not worth measuring, because it is
+/// several times too long; `None` for any other.
+pub(super) fn far_too_long(passages: &[Passage]) -> Option<usize> {
+    let characters: usize = passages.iter().map(|p| p.text.chars().count()).sum();
+    let words: usize = passages.iter().map(|p| p.text.split(' ').count()).sum();
+    (characters > MOST_CHARACTERS)
+        .then(|| (words * (characters - USUAL_CHARACTERS)).div_ceil(characters))
 }
 
 impl Fitter<'_, '_, '_> {

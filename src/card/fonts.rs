@@ -50,6 +50,7 @@ impl Fonts {
             let faces = faces
                 .into_iter()
                 .map(|(face, bytes)| (face, Blob::Static(bytes)));
+            // Their bytes are part of the program: what parses in the test parses everywhere.
             Fonts::from_blobs(faces).expect("the fonts in `fonts/` parse; a test loads each")
         });
         &FONTS

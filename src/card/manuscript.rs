@@ -3,7 +3,7 @@
 //! A hand has one weight and paper cannot be clicked: emphasis is set like the rest, a link as its
 //! words with the address after them where that says more.
 
-use crate::prose::{Block, Run};
+use crate::prose::{self, Addresses, Block, Run};
 
 /// What a passage is on the card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(super) fn manuscript(date: Option<&str>, blocks: &[Block]) -> Vec<Passage> {
         push_lines(&mut passages, Role::Date, date, 0, 0);
     }
     let (body, sign_off) = match blocks {
-        [body @ .., Block::Paragraph(runs)] if !body.is_empty() => (body, Some(spoken(runs))),
+        [body @ .., Block::Paragraph(runs)] if !body.is_empty() => (body, Some(words(runs))),
         all => (all, None),
     };
     for block in body {
@@ -81,7 +81,7 @@ fn push_block(passages: &mut Vec<Passage>, block: &Block, depth: usize) {
             } else {
                 Role::Item
             };
-            push_lines(passages, role, &spoken(runs), depth, 0);
+            push_lines(passages, role, &words(runs), depth, 0);
         }
         Block::List { start, items } => {
             for (place, item) in items.iter().enumerate() {
@@ -97,7 +97,7 @@ fn push_block(passages: &mut Vec<Passage>, block: &Block, depth: usize) {
 
 fn push_item(passages: &mut Vec<Passage>, mark: &str, item: &[Block], depth: usize) {
     let (first, rest) = match item {
-        [Block::Paragraph(runs), rest @ ..] => (spoken(runs), rest),
+        [Block::Paragraph(runs), rest @ ..] => (words(runs), rest),
         other => (String::new(), other),
     };
     push_lines(
@@ -130,35 +130,8 @@ fn push_lines(passages: &mut Vec<Passage>, role: Role, text: &str, depth: usize,
     }
 }
 
-/// The words of the runs, each link followed by its address where the words do not say it.
-fn spoken(runs: &[Run]) -> String {
-    let mut text = String::new();
-    let mut link_words = String::new();
-    for (place, run) in runs.iter().enumerate() {
-        text.push_str(&run.text);
-        let Some(link) = &run.link else { continue };
-        link_words.push_str(&run.text);
-        let goes_on = runs
-            .get(place + 1)
-            .is_some_and(|next| next.link.as_ref() == Some(link));
-        if !goes_on {
-            let address = on_paper(link);
-            if address != on_paper(link_words.trim()) {
-                text.push_str(&format!(" ({address})"));
-            }
-            link_words.clear();
-        }
-    }
-    text
-}
-
-/// An address as one writes it by hand.
-fn on_paper(address: &str) -> &str {
-    let bare = ["https://", "mailto:"]
-        .iter()
-        .find_map(|scheme| address.strip_prefix(scheme));
-    let bare = bare.unwrap_or(address);
-    bare.strip_suffix('/').unwrap_or(bare)
+fn words(runs: &[Run]) -> String {
+    prose::spoken(runs, Addresses::ByHand)
 }
 
 /// One space between words and none around them. A soft hyphen goes: nothing here hyphenates, and

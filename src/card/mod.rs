@@ -4,7 +4,7 @@
 //! stands, and from it the bytes of a PDF. Also says how much room a card has ([`CardRoom`]).
 //!
 //! The way of a text, one file each: `manuscript` (what is said where) → `fonts`, `coverage` (a
-//! face for every word) → `bidi` → `shape` (glyphs) → `breaks`, `lines`, `broken` (optimal line
+//! face for every word) → `bidi`, `items` → `shape` (glyphs) → `breaks`, `lines`, `broken` (optimal line
 //! breaks) → `ladder`, `fit` (the type size) → `compose` (everything in its place) → `page` (the
 //! [`Card`]) → `glyph_text`, `embed`, `pdf` (the file) → `finish` (version, language, ids).
 
@@ -20,6 +20,7 @@ mod fit;
 mod fonts;
 mod glyph_text;
 mod ink;
+mod items;
 mod ladder;
 mod lettering;
 mod lines;
@@ -32,7 +33,7 @@ mod shape;
 mod size;
 
 use crate::letter::LetterText;
-use crate::prose::{self, Block};
+use crate::prose;
 
 pub use error::CardError;
 pub use fonts::Fonts;
@@ -62,21 +63,10 @@ pub fn typeset(
     options: &CardOptions,
     fonts: &Fonts,
 ) -> Result<Card, CardError> {
-    layout(letter, options, fonts)
-}
-
-/// Typesets a date and blocks that have been read already; see [`typeset`].
-///
-/// # Errors
-///
-/// As [`typeset`].
-pub fn typeset_blocks(
-    date: Option<&str>,
-    body: &[Block],
-    options: &CardOptions,
-    fonts: &Fonts,
-) -> Result<Card, CardError> {
-    let passages = manuscript::manuscript(date, body);
+    let passages = manuscript::manuscript(letter.date.as_deref(), &prose::parse(&letter.body));
+    if let Some(words_over) = fit::far_too_long(&passages) {
+        return Err(CardError::TooLong { words_over });
+    }
     let chain = fonts.chain(options.lettering);
     let mut shaper = Shaper::new(&chain);
     let shaped = passages
@@ -104,15 +94,6 @@ pub fn typeset_blocks(
         options,
         &chain,
     ))
-}
-
-fn layout(letter: &LetterText, options: &CardOptions, fonts: &Fonts) -> Result<Card, CardError> {
-    typeset_blocks(
-        letter.date.as_deref(),
-        &prose::parse(&letter.body),
-        options,
-        fonts,
-    )
 }
 
 impl Card {

@@ -1,4 +1,4 @@
-use super::{CardError, CardOptions, Fonts, layout};
+use super::{CardError, CardOptions, Fonts, typeset};
 use crate::letter::{LetterText, Room};
 
 /// The room on one kind of card, for whoever composes a letter for it.
@@ -18,10 +18,10 @@ impl<'a> CardRoom<'a> {
 impl Room for CardRoom<'_> {
     /// Lays the letter out and counts: 0 exactly where the card is not too long.
     ///
-    /// A letter with a character that no face has is not too long; [`typeset`](super::typeset)
+    /// A letter with a character that no face has is not too long; [`typeset`]
     /// names the character.
     fn words_over(&self, text: &LetterText) -> usize {
-        match layout(text, self.options, self.fonts) {
+        match typeset(text, self.options, self.fonts) {
             Err(CardError::TooLong { words_over }) => words_over,
             Ok(_) | Err(_) => 0,
         }

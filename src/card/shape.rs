@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use harfrust::{
     Buffer, BufferFlags, Direction, GlyphExtents, GlyphId, Script, ShapeOptions, ShapePlan,
-    ShaperFont, shape, unicode,
+    ShaperFont, shape,
 };
 
 use super::CardError;
 use super::bidi::Levels;
-use super::coverage::divide;
 use super::fonts::Face;
+use super::items::{Item, items, within};
 
 /// A box in some unit: left, bottom, right, top.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -66,19 +66,14 @@ pub(super) struct Shaped<'t> {
     items: Vec<Item>,
 }
 
-/// Text of one face, direction and script.
-struct Item {
-    range: Range<usize>,
-    face: usize,
-    rtl: bool,
-    script: Script,
-}
-
 /// A chain of faces with what it takes to shape with them.
 pub(super) struct Shaper<'f> {
     chain: &'f [Arc<Face>],
     fonts: Vec<ShaperFont<'f, 'f>>,
     scales: Vec<f32>,
+    /// The plans made so far, by face, direction and script; a text that goes to and fro between
+    /// two scripts would make each anew at every turn.
+    plans: Vec<((usize, bool, Script), ShapePlan)>,
     buffer: Buffer,
 }
 
@@ -90,6 +85,7 @@ impl<'f> Shaper<'f> {
             chain,
             fonts: chain.iter().map(|face| face.shaper()).collect(),
             scales: chain.iter().map(scale).collect(),
+            plans: Vec::new(),
             buffer: Buffer::new(),
         }
     }
@@ -107,7 +103,7 @@ impl<'f> Shaper<'f> {
     /// Shapes a passage to be measured.
     pub fn passage<'t>(&mut self, text: &'t str) -> Result<Shaped<'t>, CardError> {
         let levels = Levels::of(text);
-        let items = self.itemise(text, &levels)?;
+        let items = items(text, &levels, self.chain)?;
         let mut cells: Vec<Cell> = Vec::with_capacity(text.len());
         for item in &items {
             let glyphs = self.shape(text, item, item.range.clone());
@@ -138,10 +134,7 @@ impl<'f> Shaper<'f> {
     pub fn line(&mut self, shaped: &Shaped<'_>, line: Range<usize>) -> Vec<ShapedRun> {
         let mut runs = Vec::new();
         for part in shaped.levels.visual(line) {
-            let mut placed: Vec<ShapedRun> = shaped
-                .items
-                .iter()
-                .filter_map(|item| Some((item, overlap(&item.range, &part.range)?)))
+            let mut placed: Vec<ShapedRun> = within(&shaped.items, part.range)
                 .map(|(item, range)| ShapedRun {
                     face: item.face,
                     rtl: item.rtl,
@@ -157,31 +150,6 @@ impl<'f> Shaper<'f> {
         runs
     }
 
-    fn itemise(&self, text: &str, levels: &Levels<'_>) -> Result<Vec<Item>, CardError> {
-        let faces = divide(text, self.chain)?;
-        let scripts = scripts(text);
-        let mut items = Vec::new();
-        for directed in levels.logical() {
-            for face in &faces {
-                let Some(within) = overlap(&face.range, &directed.range) else {
-                    continue;
-                };
-                for (script, range) in &scripts {
-                    if let Some(range) = overlap(range, &within) {
-                        let (face, rtl) = (face.face, directed.rtl);
-                        items.push(Item {
-                            range,
-                            face,
-                            rtl,
-                            script: *script,
-                        });
-                    }
-                }
-            }
-        }
-        Ok(items)
-    }
-
     fn shape(&mut self, text: &str, item: &Item, range: Range<usize>) -> Vec<ShapedGlyph> {
         let face = &self.chain[item.face];
         let font = &self.fonts[item.face];
@@ -190,12 +158,17 @@ impl<'f> Shaper<'f> {
         } else {
             Direction::LeftToRight
         };
-        let other;
+        let key = (item.face, item.rtl, item.script);
         let plan = if item.script == Script::LATIN && !item.rtl {
             face.latin_plan()
         } else {
-            other = ShapePlan::new(&face.font, direction, Some(item.script), None, &[]);
-            &other
+            let known = self.plans.iter().position(|(of, _)| *of == key);
+            let place = known.unwrap_or_else(|| {
+                let plan = ShapePlan::new(&face.font, direction, Some(item.script), None, &[]);
+                self.plans.push((key, plan));
+                self.plans.len() - 1
+            });
+            &self.plans[place].1
         };
         let buffer = &mut self.buffer;
         buffer.clear();
@@ -206,7 +179,9 @@ impl<'f> Shaper<'f> {
         buffer.set_direction(direction);
         buffer.set_script(Some(item.script));
         let options = ShapeOptions::new().plan(Some(plan));
-        shape(font, buffer, options).expect("the plan has the buffer's own direction and script");
+        // The library refuses only a buffer that holds glyphs already (it was cleared above) or
+        // one whose direction or script is not the plan's; both were just made from one item.
+        shape(font, buffer, options).expect("the plan is of the buffer's direction and script");
         let glyphs = buffer.glyph_infos().iter().zip(buffer.glyph_positions());
         glyphs
             .map(|(info, position)| ShapedGlyph {
@@ -285,41 +260,6 @@ fn edges(extents: GlyphExtents) -> Option<[i32; 4]> {
     } = extents;
     let has_ink = width != 0 && height != 0;
     has_ink.then(|| [x_bearing, y_bearing + height, x_bearing + width, y_bearing])
-}
-
-/// Stretches of one script; what belongs to every script goes with what stands before it.
-fn scripts(text: &str) -> Vec<(Script, Range<usize>)> {
-    if text.is_ascii() {
-        return vec![(Script::LATIN, 0..text.len())];
-    }
-    let mut runs: Vec<(Script, Range<usize>)> = Vec::new();
-    for (start, character) in text.char_indices() {
-        let end = start + character.len_utf8();
-        let script = unicode::script(u32::from(character));
-        let common = [Script::COMMON, Script::INHERITED, Script::UNKNOWN].contains(&script);
-        match runs.last_mut() {
-            Some((last, range)) if common || *last == script => {
-                range.end = end;
-            }
-            // What came so far was common to all scripts: it joins the first that is not.
-            Some((last, range)) if *last == Script::COMMON => {
-                *last = script;
-                range.end = end;
-            }
-            _ => runs.push((if common { Script::COMMON } else { script }, start..end)),
-        }
-    }
-    for (script, _) in &mut runs {
-        if *script == Script::COMMON {
-            *script = Script::LATIN;
-        }
-    }
-    runs
-}
-
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> Option<Range<usize>> {
-    let both = a.start.max(b.start)..a.end.min(b.end);
-    (!both.is_empty()).then_some(both)
 }
 
 /// The last line of defence; coverage has already refused what no face has.

@@ -4,16 +4,22 @@
 //! for JSON ([`Finding`]). This is the only stage that turns the path of a value into bytes of a
 //! file: everything else speaks of `interviewers[2].name`.
 
+mod nearest;
 mod path;
 mod render;
 mod source;
+mod window;
 
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use nearest::{distance, nearest};
 pub use path::{Path, Step};
 pub use render::{Finding, Style, render};
 pub use source::{Source, Spans, last_key};
+
+/// As many messages are shown of one file; nobody mends more in one go.
+pub const MOST_SHOWN: usize = 100;
 
 /// How much a message weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -116,7 +122,39 @@ impl Report {
     /// Orders the messages by their place in the file, those about the whole file first.
     pub fn sort(&mut self) {
         let source = Arc::clone(&self.source);
-        self.diagnostics
-            .sort_by_key(|diagnostic| source.range(&diagnostic.place).map(|range| range.start));
+        self.diagnostics.sort_by_cached_key(|diagnostic| {
+            source.range(&diagnostic.place).map(|range| range.start)
+        });
+    }
+
+    /// Keeps the first [`MOST_SHOWN`] messages, errors before others, and says last how many more
+    /// there are.
+    ///
+    /// To be called once the messages are sorted; they stay in that order.
+    pub fn limit(&mut self) {
+        let many = self.diagnostics.len();
+        if many <= MOST_SHOWN {
+            return;
+        }
+        let mut by_level: Vec<usize> = (0..many).collect();
+        by_level.sort_by_key(|at| self.diagnostics[*at].level);
+        let mut kept = vec![false; many];
+        for at in &by_level[..MOST_SHOWN] {
+            kept[*at] = true;
+        }
+        let worst = self.diagnostics[by_level[MOST_SHOWN]].level;
+        let mut kept = kept.into_iter();
+        self.diagnostics.retain(|_| kept.next().unwrap_or_default());
+        let more = many - MOST_SHOWN;
+        let noun = if more == 1 { "problem" } else { "problems" };
+        self.diagnostics.push(
+            Diagnostic::new(
+                worst,
+                "more-problems",
+                Place::File,
+                format!("and {more} more {noun}"),
+            )
+            .help("mend those above and check again; one of them may be behind all the others"),
+        );
     }
 }

@@ -1,13 +1,10 @@
-use std::ops::Range;
+use std::borrow::Cow;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level as Title, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Diagnostic, Level, Report, Source};
-
-/// As many lines are underlined as a whole.
-const MOST_LINES: usize = 4;
+use super::{Diagnostic, Level, Report, Source, window};
 
 /// How far help is indented: a line number of two digits and `   = help: `.
 const HELP_INDENT: usize = 12;
@@ -55,19 +52,23 @@ fn one(diagnostic: &Diagnostic, source: &Source, style: Style) -> String {
         .primary_title(diagnostic.message.as_str())
         .id(diagnostic.rule)
         .elements(None::<Snippet<'_, annotate_snippets::Annotation<'_>>>);
+    let mut place = None;
     group = match source.range(&diagnostic.place) {
         Some(range) => {
-            let range = shown(source.text(), range);
-            let lines = source.lines(range.clone());
-            let range = range.start - lines.start..range.end - lines.start;
+            let (line, column) = source.line_column(range.start);
+            let (text, mark) = window::around(source, range);
+            // The renderer counts columns in what it is given, so a stretch has its own.
+            if let Cow::Owned(stretch) = &text {
+                let counted = stretch[..mark.start].chars().count() + 1;
+                let at = |column| format!("{}:{line}:{column}", source.name());
+                place = Some((at(counted), at(column)));
+            }
             let label = (!diagnostic.label.is_empty()).then_some(diagnostic.label.as_str());
             group.element(
-                // The lines in question alone: thousands of messages about a long file would
-                // otherwise read it thousands of times.
-                Snippet::source(&source.text()[lines.clone()])
-                    .line_start(source.line_column(lines.start).0)
+                Snippet::source(text)
+                    .line_start(line)
                     .path(source.name())
-                    .annotation(AnnotationKind::Primary.span(range).label(label)),
+                    .annotation(AnnotationKind::Primary.span(mark).label(label)),
             )
         }
         None => group.element(Origin::path(source.name())),
@@ -85,25 +86,17 @@ fn one(diagnostic: &Diagnostic, source: &Source, style: Style) -> String {
     } else {
         Renderer::plain()
     };
-    let text = renderer
+    let mut text = renderer
         .decor_style(DecorStyle::Ascii)
         .term_width(style.width)
         .render(&[group]);
+    if let Some((counted, meant)) = place {
+        text = text.replacen(&counted, &meant, 1);
+    }
     text.lines()
         .map(str::trim_end)
         .collect::<Vec<_>>()
         .join("\n")
-}
-
-/// The part of a range that is underlined: of a long one the first line, which is enough to find
-/// the place by.
-fn shown(text: &str, range: Range<usize>) -> Range<usize> {
-    let marked = &text[range.clone()];
-    if marked.lines().count() <= MOST_LINES {
-        return range;
-    }
-    let first = marked.lines().next().unwrap_or_default().trim_end().len();
-    range.start..range.start + first
 }
 
 /// The first line of a help entry broken at spaces so that it fits; the lines below it are there

@@ -52,8 +52,12 @@ impl Source {
         self.places.insert(path, spans);
     }
 
-    /// Records that what stands under `from` can be asked for under `to` as well.
+    /// Records that what stands under `from` can be asked for under `to` as well, unless the file
+    /// has a value there.
     pub fn also_at(&mut self, from: &Path, to: &Path) {
+        if self.places.contains_key(to) {
+            return;
+        }
         let moved: Vec<(Path, Spans)> = self
             .places
             .iter()
@@ -83,25 +87,34 @@ impl Source {
         Some(self.on_characters(range))
     }
 
+    /// The line of a byte, counted from 1; its column takes longer to count.
+    pub fn line(&self, byte: usize) -> usize {
+        self.line_starts.partition_point(|start| *start <= byte) + 1
+    }
+
+    /// What stands on its line before a byte.
+    pub fn before(&self, byte: usize) -> &str {
+        let byte = self.on_characters(byte..byte).start;
+        &self.text[self.line_start(self.line(byte))..byte]
+    }
+
     /// Line and column of a byte, both counted from 1, the column in characters.
     pub fn line_column(&self, byte: usize) -> (usize, usize) {
-        let byte = self.on_characters(byte..byte).start;
-        let line = self.line_starts.partition_point(|start| *start <= byte) + 1;
-        let column = self.text[self.line_start(line)..byte]
+        let column = self
+            .before(byte)
             .trim_start_matches('\u{feff}')
             .chars()
             .count()
             + 1;
-        (line, column)
+        (self.line(byte), column)
     }
 
     /// The whole lines that a range of bytes touches, without the last line's break.
     pub fn lines(&self, range: Range<usize>) -> Range<usize> {
-        let (first, _) = self.line_column(range.start);
-        let (last, _) = self.line_column(range.end);
+        let last = self.line(range.end);
         let end = self.line_starts.get(last - 1).copied();
         let end = end.map_or(self.text.len(), |next| next - 1);
-        self.line_start(first)..end.max(range.end.min(self.text.len()))
+        self.line_start(self.line(range.start))..end.max(range.end.min(self.text.len()))
     }
 
     /// The first byte of a line, counted from 1.

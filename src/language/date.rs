@@ -13,16 +13,6 @@ impl Language {
         }
     }
 
-    /// A date with its year: `November 18, 2026`, or `18 November 2026` outside North America.
-    pub fn full_date(self, date: Date) -> String {
-        let (month, day, year) = (month(date), date.day(), date.year());
-        if self.month_first() {
-            format!("{month} {day}, {year}")
-        } else {
-            format!("{day} {month} {year}")
-        }
-    }
-
     fn month_first(self) -> bool {
         matches!(self, Self::EnUs | Self::EnCa)
     }
@@ -79,9 +69,9 @@ mod tests {
     fn a_date_reads_as_its_country_writes_it() {
         let day = date(2026, 11, 18);
         assert_eq!(Language::EnUs.month_and_day(day), "November 18");
-        assert_eq!(Language::EnCa.full_date(day), "November 18, 2026");
+        assert_eq!(Language::EnCa.month_and_day(day), "November 18");
         assert_eq!(Language::EnGb.month_and_day(day), "18 November");
-        assert_eq!(Language::EnAu.full_date(day), "18 November 2026");
+        assert_eq!(Language::EnAu.month_and_day(day), "18 November");
         assert_eq!(weekday(day), "Wednesday");
     }
 

@@ -9,7 +9,7 @@ mod quote;
 
 pub use date::{part_of_day, weekday};
 pub use lists::Lists;
-pub use phrase::{article, possessive};
+pub use phrase::{article, either, possessive};
 pub use quote::quote;
 
 use schemars::JsonSchema;

@@ -29,6 +29,18 @@ impl Language {
     }
 }
 
+/// Joins choices as a message in English does: `a`, `a or b`, `a, b or c`.
+pub fn either<S: AsRef<str>>(choices: &[S]) -> String {
+    match choices {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [most @ .., last] => {
+            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
+            format!("{} or {}", most.join(", "), last.as_ref())
+        }
+    }
+}
+
 /// The indefinite article that a word takes by its sound: `an engineer`, `a university`, `an MBA`.
 ///
 /// Gives `a` or `an` alone. A short form in capitals is spelt out by letter (`an HR lead`) unless

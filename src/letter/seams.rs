@@ -1,5 +1,6 @@
 //! Where a value of the notes meets the words around it: no doubled mark, no doubled space.
 
+use crate::prose;
 use crate::theme::ends_sentence;
 use crate::theme::marks::{VALUE, VALUE_END};
 
@@ -59,11 +60,9 @@ fn asks_or_calls(text: &str) -> bool {
 
 /// Keeps digits at the start of a paragraph from becoming the number of a list.
 pub(super) fn guard(markdown: &str) -> String {
-    let digits = markdown.bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=9).contains(&digits) && markdown[digits..].starts_with(['.', ')']) {
-        format!("{}\\{}", &markdown[..digits], &markdown[digits..])
-    } else {
-        markdown.to_owned()
+    match prose::list_number(markdown) {
+        Some(mark) => format!("{}\\{}", &markdown[..mark], &markdown[mark..]),
+        None => markdown.to_owned(),
     }
 }
 

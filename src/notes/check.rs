@@ -1,26 +1,26 @@
 //! What only shows when the whole file is looked at.
 
+use super::form::LONGEST_NAME;
 use super::reader::Reader;
-use super::tell::plain;
+use super::tell::People;
 use crate::diagnostic::{Diagnostic, Path, Place};
 use crate::yaml::{Entry, Node, Value};
 
 /// As many interviewers a file may have.
 const MOST_INTERVIEWERS: usize = 100;
 
-/// The names under `interviewers` as typed; empty text where there is none.
-pub(super) fn names(root: &Node) -> Vec<String> {
-    interviewers(root)
-        .iter()
-        .map(|person| match get(person, "name").map(|name| &name.value) {
-            Some(Value::Scalar(scalar)) => scalar.text.trim().to_owned(),
-            _ => String::new(),
-        })
-        .collect()
+/// Those under `interviewers`; an empty name where there is none.
+pub(super) fn people(root: &Node) -> People {
+    let name = |person: &Node| match get(person, "name").map(|name| &name.value) {
+        // A longer one is refused where it stands; until then it is known by its beginning.
+        Some(Value::Scalar(scalar)) => scalar.text.trim().chars().take(LONGEST_NAME).collect(),
+        _ => String::new(),
+    };
+    People::new(interviewers(root).iter().take(MOST_INTERVIEWERS).map(name))
 }
 
 /// Reports two people with one name, and more people than one interview has.
-pub(super) fn people(root: &Node, reader: &mut Reader<'_>) {
+pub(super) fn namesakes(root: &Node, reader: &mut Reader<'_>) {
     let list = Path::root().key("interviewers");
     let many = interviewers(root).len();
     if many > MOST_INTERVIEWERS {
@@ -34,25 +34,16 @@ pub(super) fn people(root: &Node, reader: &mut Reader<'_>) {
         reader.report(problem);
         return;
     }
-    for (index, name) in reader
-        .names
-        .clone()
-        .iter()
-        .enumerate()
-        .filter(|(_, name)| !name.is_empty())
-    {
-        let plainly = plain(name);
-        let Some(first) = reader.names[..index]
-            .iter()
-            .position(|other| plain(other) == plainly)
-        else {
+    let people = reader.people;
+    for (index, name) in people.names().enumerate() {
+        let Some(first) = people.namesake(index) else {
             continue;
         };
         let at = list.item(first).key("name");
         let line = reader
             .source
             .spans(&at)
-            .map_or(0, |spans| reader.source.line_column(spans.value.start).0);
+            .map_or(0, |spans| reader.source.line(spans.value.start));
         reader.report(
             Diagnostic::error(
                 "same-name",

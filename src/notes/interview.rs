@@ -5,6 +5,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::form::{Clock, Day, Form, Line, PlanDay, Prose, Whole, Zone, choices};
 use super::lists::Many;
+use super::point::accident;
 use super::presence::{Optional, OrDefault, Required};
 use super::reader::Reader;
 use super::record::record;
@@ -117,13 +118,7 @@ impl Form for NextStep {
             let said = Some(Prose::read(node, path, reader)?);
             return Some(Self { said, by: None });
         }
-        if let Value::Map(entries) = &node.value
-            && !entries
-                .iter()
-                .any(|entry| NextStepKeys::keys().contains(&entry.key.as_str()))
-            && let Some(problem) = reader.map_by_accident(node, entries)
-        {
-            reader.report(problem);
+        if accident::<NextStepKeys>(node, reader) {
             return None;
         }
         let before = reader.problems.len();

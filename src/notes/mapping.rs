@@ -1,8 +1,9 @@
 //! The keys of a mapping: those a type has, and what to say of the others.
 
 use super::form::Form;
-use super::reader::{Reader, called, either};
-use crate::diagnostic::{Diagnostic, Path, Place};
+use super::reader::{Reader, called};
+use crate::diagnostic::{Diagnostic, Path, Place, Source, distance, nearest};
+use crate::language::either;
 use crate::yaml::{Entry, Node, Value};
 
 /// The entries of a mapping whose unknown keys have been reported.
@@ -67,11 +68,11 @@ impl<'n> Keys<'n> {
                 meant.push(None);
                 continue;
             }
-            let nearest = nearest(&entry.key, &free);
-            free.retain(|key| Some(*key) != nearest);
-            let problem = unknown(&entry.key, nearest, &known, path);
+            let key = self::meant(&entry.key, &free);
+            free.retain(|free| Some(*free) != key);
+            let problem = unknown(&entry.key, key, &known, path);
             reader.report(problem);
-            meant.push(nearest);
+            meant.push(key);
         }
         Some(Self {
             entries,
@@ -83,18 +84,28 @@ impl<'n> Keys<'n> {
     /// The value of a key, of another name for it or of a slip of the pen, and its path.
     ///
     /// A slip has been reported; reading its value finds what else is wrong there, and keeps the
-    /// key it was meant as from being called missing.
-    pub fn take(&self, key: &str, others: &[&str]) -> (Option<&'n Node>, Path) {
-        let entry = self
+    /// key it was meant as from being called missing. Two names for one thing in one mapping are
+    /// reported, because only the first of them is read.
+    pub fn take(
+        &self,
+        key: &str,
+        others: &[&str],
+        reader: &mut Reader<'_>,
+    ) -> (Option<&'n Node>, Path) {
+        let mut named = self
             .entries
             .iter()
-            .find(|entry| entry.key == key || others.contains(&entry.key.as_str()))
-            .or_else(|| {
-                let at = self.meant.iter().position(|meant| {
-                    meant.is_some_and(|meant| meant == key || others.contains(&meant))
-                })?;
-                self.entries.get(at)
-            });
+            .filter(|entry| entry.key == key || others.contains(&entry.key.as_str()));
+        let first = named.next();
+        if let (Some(first), Some(second)) = (first, named.next()) {
+            reader.report(both(first, second, &self.path, reader.source));
+        }
+        let entry = first.or_else(|| {
+            let at = self.meant.iter().position(|meant| {
+                meant.is_some_and(|meant| meant == key || others.contains(&meant))
+            })?;
+            self.entries.get(at)
+        });
         match entry {
             Some(entry) => (Some(&entry.value), self.path.key(&entry.key)),
             None => (None, self.path.key(key)),
@@ -102,17 +113,30 @@ impl<'n> Keys<'n> {
     }
 }
 
-fn unknown(key: &str, nearest: Option<&str>, known: &[&'static str], path: &Path) -> Diagnostic {
+fn both(first: &Entry, second: &Entry, path: &Path, source: &Source) -> Diagnostic {
+    Diagnostic::error(
+        "duplicate-key",
+        Place::Key(path.key(&second.key)),
+        format!("`{}` and `{}` are the same", first.key, second.key),
+    )
+    .label(format!(
+        "the other one stands on line {}",
+        source.line(first.key_span.start)
+    ))
+    .help(format!("put the items of both under `{}`", first.key))
+}
+
+fn unknown(key: &str, meant: Option<&str>, known: &[&'static str], path: &Path) -> Diagnostic {
     let message = if path.steps().is_empty() {
         format!("unknown key `{key}`")
     } else {
         format!("unknown key `{key}` in {}", called(path))
     };
     let problem = Diagnostic::error("unknown-key", Place::Key(path.key(key)), message);
-    if let Some(nearest) = nearest {
+    if let Some(meant) = meant {
         return problem
-            .label(format!("did you mean `{nearest}`?"))
-            .help(format!("type `{nearest}:`"));
+            .label(format!("did you mean `{meant}`?"))
+            .help(format!("type `{meant}:`"));
     }
     match super::schema::home_of(key).filter(|home| *home != path_name(path)) {
         Some("") => problem.help(format!(
@@ -142,24 +166,18 @@ fn path_name(path: &Path) -> &str {
         .unwrap_or_default()
 }
 
-/// The key that was probably meant.
-pub(super) fn nearest<'k>(typed: &str, known: &[&'k str]) -> Option<&'k str> {
-    let plain = |key: &str| key.to_lowercase().replace(['-', ' ', '_'], "");
-    let typed = plain(typed);
-    let close = known
-        .iter()
-        .map(|key| (strsim::damerau_levenshtein(&plain(key), &typed), *key))
-        .filter(|(distance, _)| *distance <= (typed.chars().count() / 3).clamp(1, 3))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, key)| key);
-    close.or_else(|| {
-        // `points` for `discussed_points`, `titel` for `job_title`: one key has such a word.
+/// The key that was probably meant: a near one, or the only one with such a word in it.
+pub(super) fn meant<'k>(typed: &str, known: &[&'k str]) -> Option<&'k str> {
+    nearest(typed, known).or_else(|| {
+        // `points` for `discussed_points`, `titel` for `job_title`.
         let close = |word: &str| {
-            word.len() >= 4 && typed.len() >= 4 && {
-                let distance = strsim::damerau_levenshtein(word, &typed);
-                distance <= 1 || distance <= 2 && word.len() >= 8
-            }
+            word.len() >= 4
+                && typed.len() >= 4
+                && distance(typed, word)
+                    .is_some_and(|distance| distance <= 1 || distance <= 2 && word.len() >= 8)
         };
+        let plain = |key: &str| key.to_lowercase().replace(['-', ' ', '_'], "");
+        let typed = plain(typed);
         let mut holding = known.iter().filter(|key| {
             key.split('_').any(close) || key.contains('_') && typed.contains(&plain(key))
         });

@@ -67,16 +67,20 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
     // A key that was lost leaves its values in the wrong place: more messages would mislead.
     let lost = |problem: &Diagnostic| matches!(problem.rule, "yaml-indent" | "yaml-key");
     if problems.iter().any(lost) {
-        return Err(Report {
+        let mut report = Report {
             source,
             diagnostics: problems,
-        });
+        };
+        report.sort();
+        report.limit();
+        return Err(report);
     }
 
+    let people = check::people(&document.root);
     let mut reader = Reader {
         source: &source,
         problems,
-        names: check::names(&document.root),
+        people: &people,
     };
     reader.problems.extend(document.warnings);
     let notes = match &document.root.value {
@@ -85,7 +89,7 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
             None
         }
         _ => {
-            check::people(&document.root, &mut reader);
+            check::namesakes(&document.root, &mut reader);
             Notes::read(&document.root, &Path::root(), &mut reader)
         }
     };
@@ -94,6 +98,7 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
         source: Arc::clone(&source),
     };
     report.sort();
+    report.limit();
     match notes {
         Some(notes) if !report.has_errors() => Ok(Loaded {
             notes,

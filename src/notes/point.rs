@@ -121,7 +121,7 @@ pub(super) fn accident<F: Form>(node: &Node, reader: &mut Reader<'_>) -> bool {
     };
     let meant = |key: &str| {
         let known = F::keys();
-        known.contains(&key) || super::mapping::nearest(key, &known).is_some()
+        known.contains(&key) || super::mapping::meant(key, &known).is_some()
     };
     if entries.iter().any(|entry| meant(&entry.key)) {
         return false;

@@ -1,5 +1,6 @@
 //! What reads a tree into notes: it collects every problem instead of stopping at the first.
 
+use super::tell::People;
 use crate::diagnostic::{Diagnostic, Level, Path, Place, Source, Step, last_key};
 use crate::yaml::{Entry, Node, Scalar, Value, mended_line};
 
@@ -7,8 +8,8 @@ use crate::yaml::{Entry, Node, Scalar, Value, mended_line};
 pub(super) struct Reader<'a> {
     pub source: &'a Source,
     pub problems: Vec<Diagnostic>,
-    /// The names under `interviewers`, for `tell:`; empty text where one is missing.
-    pub names: Vec<String>,
+    /// Those under `interviewers`, for `tell:`; an empty name where one is missing.
+    pub people: &'a People,
 }
 
 impl Reader<'_> {
@@ -71,10 +72,9 @@ impl Reader<'_> {
         let Some(spans) = self.source.spans(path) else {
             return "";
         };
-        let start = spans.key.as_ref().unwrap_or(&spans.value).start;
-        let text = self.source.text();
-        let line = text[..start].rfind('\n').map_or(0, |before| before + 1);
-        let lead = &text[line..start];
+        let lead = self
+            .source
+            .before(spans.key.as_ref().unwrap_or(&spans.value).start);
         if lead.chars().all(|char| matches!(char, ' ' | '-')) {
             lead
         } else {
@@ -94,9 +94,12 @@ impl Reader<'_> {
         if text[spans.value.clone()].starts_with('{') {
             return String::new();
         }
-        let start = spans.value.start;
-        let line = text[..start].rfind('\n').map_or(0, |before| before + 1);
-        " ".repeat(text[line..start].chars().count())
+        let before = self.source.before(spans.value.start);
+        // Behind text it stands in brackets.
+        if before.contains(|char| !matches!(char, ' ' | '-')) {
+            return String::new();
+        }
+        " ".repeat(before.len())
     }
 
     /// The first lines of a mapping that stands in no brackets, without its indentation.
@@ -160,10 +163,10 @@ impl Reader<'_> {
                 "a colon inside the text",
             )
             .label("YAML takes what stands before it for a key")
-            .help(format!(
-                "put the text in quotation marks:\n{}",
-                mended_line(self.source.text(), span)
-            )),
+            .help(match mended_line(self.source.text(), span) {
+                Some(line) => format!("put the text in quotation marks:\n{line}"),
+                None => "put the text in quotation marks".to_owned(),
+            }),
         )
     }
 }
@@ -209,17 +212,5 @@ pub(super) fn called(path: &Path) -> String {
             None => "an item".to_owned(),
         },
         None => "the file".to_owned(),
-    }
-}
-
-/// "a", "a or b", "a, b or c".
-pub(super) fn either<S: AsRef<str>>(choices: &[S]) -> String {
-    match choices {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [most @ .., last] => {
-            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
-            format!("{} or {}", most.join(", "), last.as_ref())
-        }
     }
 }

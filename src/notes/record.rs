@@ -74,7 +74,7 @@ macro_rules! record {
                 let mut fields = Self::FIELDS.iter();
                 $(
                     let field = fields.next()?;
-                    let (value, at) = keys.take(stringify!($field), &[$($alias)?]);
+                    let (value, at) = keys.take(stringify!($field), &[$($alias)?], reader);
                     let $field = <$presence as crate::notes::presence::Presence>::read(
                         value, &at, field, reader,
                     );

@@ -7,7 +7,7 @@
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let length = text.len();
-    let marker = list_marker(text);
+    let marker = list_number(text);
     let mut before = None;
     for (at, c) in text.char_indices() {
         let rest = &text[at + c.len_utf8()..];
@@ -31,8 +31,9 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-/// The place of the mark that would make the text a list item: the dot of `1. One`.
-fn list_marker(text: &str) -> Option<usize> {
+/// The place of the mark that would make a text the item of a numbered list where it begins a line:
+/// the dot of `1. One`, the parenthesis of `2) Two`.
+pub fn list_number(text: &str) -> Option<usize> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let marked = (1..=9).contains(&digits) && text[digits..].starts_with(['.', ')']);
     marked.then_some(digits)

@@ -5,14 +5,17 @@
 //! back as it was typed. Links are https or mailto; raw HTML is text; images are their description.
 
 mod escape;
+mod outdent;
 mod parse;
 mod plain;
+mod spoken;
 
 use std::ops::Range;
 
-pub use escape::escape;
+pub use escape::{escape, list_number};
 pub use parse::parse;
 pub use plain::{plain, words};
+pub use spoken::{Addresses, spoken};
 
 /// A paragraph or a list.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,17 +2,26 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::outdent::outdent;
 use super::{Block, Run};
+
+/// How many lists may stand in each other. Deeper ones are paragraphs of the item they stand in,
+/// with their marks as words: no letter needs them, and whoever walks the blocks goes down by
+/// calling itself.
+const MOST_LISTS: usize = 8;
 
 /// Reads Markdown (CommonMark, no extensions) as blocks.
 ///
-/// Headings and quoted blocks become paragraphs, code its text, raw HTML the text that it is, an
-/// image its description. A link leads only where `https:` or `mailto:` leads. A line break inside
-/// a paragraph is a space; a hard one (a backslash or two spaces before it) is `\n`.
+/// Headings and quoted blocks become paragraphs, raw HTML the text that it is, an image its
+/// description. A link leads only where `https:` or `mailto:` leads. A line break inside a
+/// paragraph is a space; a hard one (a backslash or two spaces before it) is `\n`. Indentation makes
+/// no code of a text; code between fences keeps its lines, and an empty one parts two paragraphs.
+/// Lists stand at most 8 deep in each other, deeper ones are paragraphs that begin with their mark.
 pub fn parse(markdown: &str) -> Vec<Block> {
+    let outdented = outdent(markdown);
     let mut reader = Reader::default();
-    for (event, range) in Parser::new_ext(markdown, Options::empty()).into_offset_iter() {
-        reader.event(event, range);
+    for (event, range) in Parser::new_ext(&outdented.text, Options::empty()).into_offset_iter() {
+        reader.event(event, outdented.original(range));
     }
     reader.end_paragraph();
     reader.blocks
@@ -30,10 +39,17 @@ struct OpenList {
 struct Reader {
     blocks: Vec<Block>,
     lists: Vec<OpenList>,
+    /// The next numbers of lists that stand too deep to be lists; `None` for bullets.
+    too_deep: Vec<Option<u64>>,
+    /// The mark of an item that stands too deep, until its first word comes.
+    mark: Option<String>,
     runs: Vec<Run>,
     emphasis: usize,
     strong: usize,
     links: Vec<Option<String>>,
+    in_code: bool,
+    /// Whether a line of code begins with what comes next.
+    line_begins: bool,
 }
 
 impl Reader {
@@ -41,6 +57,7 @@ impl Reader {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.in_code => self.code(&text, range),
             Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => {
                 self.text(&text, range);
             }
@@ -67,14 +84,20 @@ impl Reader {
             Tag::Strong => self.strong += 1,
             Tag::Link { dest_url, .. } => self.links.push(safe(&dest_url)),
             Tag::Image { .. } => {}
-            Tag::List(start) => {
+            Tag::List(start) => self.start_list(start),
+            Tag::Item => {
                 self.end_paragraph();
-                let outer = std::mem::take(&mut self.blocks);
-                self.lists.push(OpenList {
-                    start,
-                    items: Vec::new(),
-                    outer,
-                });
+                if let Some(next) = self.too_deep.last_mut() {
+                    self.mark = Some(match next {
+                        Some(number) => format!("{number}. "),
+                        None => "- ".to_owned(),
+                    });
+                    *next = next.map(|number| number.saturating_add(1));
+                }
+            }
+            Tag::CodeBlock(_) => {
+                self.end_paragraph();
+                (self.in_code, self.line_begins) = (true, true);
             }
             _ => self.end_paragraph(),
         }
@@ -88,29 +111,88 @@ impl Reader {
                 self.links.pop();
             }
             TagEnd::Image => {}
-            TagEnd::Item => {
+            TagEnd::Item => self.end_item(),
+            TagEnd::List(_) => self.end_list(),
+            TagEnd::CodeBlock => {
                 self.end_paragraph();
-                let item = std::mem::take(&mut self.blocks);
-                if let Some(list) = self.lists.last_mut() {
-                    list.items.push(item);
-                }
-            }
-            TagEnd::List(_) => {
-                if let Some(OpenList {
-                    start,
-                    items,
-                    outer,
-                }) = self.lists.pop()
-                {
-                    self.blocks = outer;
-                    self.blocks.push(Block::List { start, items });
-                }
+                self.in_code = false;
             }
             _ => self.end_paragraph(),
         }
     }
 
+    fn start_list(&mut self, start: Option<u64>) {
+        self.end_paragraph();
+        if self.lists.len() == MOST_LISTS {
+            self.too_deep.push(start);
+            return;
+        }
+        let outer = std::mem::take(&mut self.blocks);
+        self.lists.push(OpenList {
+            start,
+            items: Vec::new(),
+            outer,
+        });
+    }
+
+    fn end_item(&mut self) {
+        self.end_paragraph();
+        self.mark = None;
+        if self.too_deep.is_empty()
+            && let Some(list) = self.lists.last_mut()
+        {
+            list.items.push(std::mem::take(&mut self.blocks));
+        }
+    }
+
+    fn end_list(&mut self) {
+        if self.too_deep.pop().is_none()
+            && let Some(list) = self.lists.pop()
+        {
+            let OpenList {
+                start,
+                items,
+                outer,
+            } = list;
+            self.blocks = outer;
+            self.blocks.push(Block::List { start, items });
+        }
+    }
+
+    /// Adds code, of which a line may come in pieces: a break parts two lines, an empty line two
+    /// paragraphs.
+    fn code(&mut self, text: &str, source: Range<usize>) {
+        for piece in text.split_inclusive('\n') {
+            let mut words = piece.trim_end_matches(['\r', '\n']);
+            if self.line_begins {
+                words = words.trim_start();
+            }
+            if !words.is_empty() {
+                if self.line_begins && !self.runs.is_empty() {
+                    self.text("\n", source.clone());
+                }
+                self.text(words, source.clone());
+                self.line_begins = false;
+            }
+            if piece.ends_with('\n') {
+                if self.line_begins {
+                    self.end_paragraph();
+                }
+                self.line_begins = true;
+            }
+        }
+    }
+
     fn text(&mut self, text: &str, source: Range<usize>) {
+        if let Some(mark) = self.mark.take() {
+            self.runs.push(Run {
+                text: mark,
+                emphasis: false,
+                strong: false,
+                link: None,
+                source: source.start..source.start,
+            });
+        }
         let (emphasis, strong) = (self.emphasis > 0, self.strong > 0);
         let link = self.links.last().cloned().flatten();
         if let Some(last) = self.runs.last_mut()

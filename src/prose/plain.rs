@@ -1,11 +1,11 @@
 use textwrap::{Options, WordSeparator, WordSplitter};
 
-use super::{Block, Run};
+use super::{Addresses, Block, spoken};
 
 /// Plain text without a mark of Markdown: paragraphs and lists parted by an empty line.
 ///
-/// A paragraph is one line, or is wrapped at `wrap` columns; a link is its text and its address in
-/// parentheses. Ends in a line break unless it is empty.
+/// A paragraph is one line, or is wrapped at `wrap` columns; a link is its text and its whole address
+/// (see [`spoken`]). Ends in a line break unless it is empty.
 pub fn plain(blocks: &[Block], wrap: Option<usize>) -> String {
     let mut text = String::new();
     for block in blocks {
@@ -36,7 +36,9 @@ pub fn words(blocks: &[Block]) -> usize {
 /// Writes one block; `first` stands before its first line and `other` before the rest.
 fn write_block(text: &mut String, block: &Block, first: &str, other: &str, wrap: Option<usize>) {
     match block {
-        Block::Paragraph(runs) => write_paragraph(text, &joined(runs), first, other, wrap),
+        Block::Paragraph(runs) => {
+            write_paragraph(text, &spoken(runs, Addresses::Whole), first, other, wrap)
+        }
         Block::List { start, items } => {
             for (index, item) in items.iter().enumerate() {
                 let mark = match start {
@@ -81,21 +83,4 @@ fn write_paragraph(text: &mut String, words: &str, first: &str, other: &str, wra
             }
         }
     }
-}
-
-/// The words of a paragraph, each link followed by its address.
-fn joined(runs: &[Run]) -> String {
-    let mut text = String::new();
-    for (index, run) in runs.iter().enumerate() {
-        text.push_str(&run.text);
-        let Some(link) = &run.link else { continue };
-        let goes_on = runs
-            .get(index + 1)
-            .is_some_and(|next| next.link.as_ref() == Some(link));
-        let address = link.strip_prefix("mailto:").unwrap_or(link);
-        if !goes_on && run.text != *link && run.text != address {
-            text.push_str(&format!(" ({address})"));
-        }
-    }
-    text
 }

@@ -29,7 +29,7 @@ fn walk(node: &Node, text: &str, warnings: &mut Vec<Diagnostic>) {
                 let glued = comment.start == node.span.end + 1 && !rest.starts_with("# ");
                 if glued || scalar.text.split_whitespace().count() >= PROSE_WORDS {
                     let whole = mended_line(text, node.span.start..comment.end);
-                    warnings.push(warning(&scalar.text, comment, &whole));
+                    warnings.push(warning(&scalar.text, comment, whole));
                 }
             }
         }
@@ -43,7 +43,7 @@ fn walk(node: &Node, text: &str, warnings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn warning(value: &str, comment: Range<usize>, whole: &str) -> Diagnostic {
+fn warning(value: &str, comment: Range<usize>, whole: Option<String>) -> Diagnostic {
     Diagnostic::warning(
         "cut-by-comment",
         // The sign alone: a long comment under a long line would push the label out of sight.
@@ -51,9 +51,12 @@ fn warning(value: &str, comment: Range<usize>, whole: &str) -> Diagnostic {
         "` #` begins a comment, so this is not part of the text",
     )
     .label(format!("the text ends with \"{}\"", last_words(value)))
-    .help(format!(
-        "if it belongs to the text, put all of it in quotation marks:\n{whole}"
-    ))
+    .help(match whole {
+        Some(line) => {
+            format!("if it belongs to the text, put all of it in quotation marks:\n{line}")
+        }
+        None => "if it belongs to the text, put all of it in quotation marks".to_owned(),
+    })
     .help("if it is a comment, move it to a line of its own")
 }
 

@@ -88,6 +88,7 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Document, Report> {
     };
     report.diagnostics.append(&mut document.warnings);
     report.sort();
+    report.limit();
     Err(report)
 }
 

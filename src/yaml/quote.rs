@@ -1,5 +1,7 @@
 //! Text as YAML that means it: the mended lines in help.
 
+use std::ops::Range;
+
 use super::parse::RawValue;
 
 /// `text` in quotation marks, in the kind that needs the least escaping.
@@ -54,19 +56,44 @@ fn inside(text: &str) -> &str {
     if apostrophe || opens { within } else { text }
 }
 
-/// The line that `span` begins on, with the bytes of `span` put into quotation marks.
+/// How many bytes a line may have to be shown mended: nobody finds a change in a longer one, and
+/// thousands of problems on one line of a whole file would each bring that line along.
+const LONGEST_LINE: usize = 300;
+
+/// The line that `span` begins on, with the bytes of `span` put into quotation marks; `None` where
+/// the line is too long to be shown.
 ///
 /// A text over several lines becomes one line.
-pub fn mended_line(text: &str, span: std::ops::Range<usize>) -> String {
-    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let rest = text[span.end..].split(['\r', '\n']).next();
+pub fn mended_line(text: &str, span: Range<usize>) -> Option<String> {
+    let start = start_of_line(text, span.start)?;
+    let rest = rest_of_line(text, span.end)?;
+    if span.end + rest.len() - start > LONGEST_LINE {
+        return None;
+    }
     let typed: Vec<&str> = text[span.clone()].split_whitespace().collect();
     let lead = &text[start..span.start];
-    format!(
-        "{lead}{}{}",
-        quoted(&typed.join(" ")),
-        rest.unwrap_or_default()
-    )
-    .trim_end()
-    .to_owned()
+    let line = format!("{lead}{}{rest}", quoted(&typed.join(" ")));
+    Some(line.trim_end().to_owned())
+}
+
+/// The first byte of the line that byte `at` stands on; `None` where it is too far away.
+fn start_of_line(text: &str, at: usize) -> Option<usize> {
+    let before = text.as_bytes().get(..at)?;
+    let near = before.len().saturating_sub(LONGEST_LINE);
+    let found = before[near..].iter().rposition(|byte| *byte == b'\n');
+    match found {
+        Some(place) => Some(near + place + 1),
+        None => (near == 0).then_some(0),
+    }
+}
+
+/// What stands on its line from byte `at` on; `None` where that is too long to be shown.
+pub(super) fn rest_of_line(text: &str, at: usize) -> Option<&str> {
+    let bytes = text.as_bytes().get(at..)?;
+    let near = &bytes[..bytes.len().min(LONGEST_LINE)];
+    let end = near.iter().position(|byte| matches!(byte, b'\r' | b'\n'));
+    match end {
+        Some(length) => text.get(at..at + length),
+        None => (near.len() == bytes.len()).then(|| text.get(at..))?,
+    }
 }

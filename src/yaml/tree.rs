@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::parse::{Raw, RawValue};
+use super::quote::{mended_line, rest_of_line};
 use super::{Entry, Node, Scalar, Value};
 use crate::diagnostic::{Diagnostic, Path, Place, Source, Spans};
+
+/// How many bytes a key may have: it stands in the path of every value below it.
+const LONGEST_KEY: usize = 200;
 
 /// What a raw tree becomes.
 pub(super) struct Built {
@@ -156,17 +160,26 @@ impl Builder<'_> {
             }
             RawValue::Scalar(_) if typed.starts_with(|first: char| first.is_whitespace()) => {
                 let blank = typed.len() - typed.trim_start().len();
-                let line = self.text[key.span.start..].split(['\r', '\n']).next();
                 let problem = Diagnostic::error(
                     "yaml-indent",
                     Place::Bytes(key.span.start..key.span.start + blank),
                     "the line is indented with another kind of space",
                 )
-                .label("a no-break or wide space, often from a web page")
-                .help(format!(
-                    "type ordinary spaces:\n{}",
-                    super::syntax::ordinary_spaces(line.unwrap_or_default())
-                ));
+                .label("a no-break or wide space, often from a web page");
+                let help = match rest_of_line(self.text, key.span.start) {
+                    Some(line) => format!(
+                        "type ordinary spaces:\n{}",
+                        super::syntax::ordinary_spaces(line)
+                    ),
+                    None => "type ordinary spaces".to_owned(),
+                };
+                self.errors.push(problem.help(help));
+                None
+            }
+            RawValue::Scalar(_) if typed.len() > LONGEST_KEY => {
+                let problem = Diagnostic::error("yaml-key", place, "a key is longer than any")
+                    .label("YAML takes what stands before a colon for a key")
+                    .help("put quotation marks around text that holds a colon");
                 self.errors.push(problem);
                 None
             }
@@ -192,7 +205,7 @@ impl Builder<'_> {
     }
 
     fn repeated(&mut self, name: &str, key: &Range<usize>, first: usize, list: bool) {
-        let (line, _) = self.source.line_column(first);
+        let line = self.source.line(first);
         self.errors.push(
             Diagnostic::error(
                 "duplicate-key",
@@ -244,17 +257,18 @@ impl Builder<'_> {
             .split([' ', '\t', '\r', '\n', ','])
             .next()
             .unwrap_or("!");
-        let line = rest.split(['\r', '\n']).next().unwrap_or(tag).trim_end();
+        let mended = rest_of_line(self.text, at)
+            .and_then(|line| mended_line(self.text, at..at + line.trim_end().len()));
         self.errors.push(
             Diagnostic::error(
                 "yaml-tag",
                 Place::Bytes(at..at + tag.len()),
                 format!("YAML takes `{tag}` for a tag, and tags are not used here"),
             )
-            .help(format!(
-                "put the text in quotation marks:\n{}",
-                super::quote::mended_line(self.text, at..at + line.len())
-            )),
+            .help(match mended {
+                Some(line) => format!("put the text in quotation marks:\n{line}"),
+                None => "put the text in quotation marks".to_owned(),
+            }),
         );
     }
 

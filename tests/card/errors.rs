@@ -30,6 +30,34 @@ fn a_text_without_end_is_too_long_by_about_what_is_too_much() {
 }
 
 #[test]
+fn a_text_many_times_too_long_is_refused_unmeasured_by_a_like_number() {
+    // Once took twelve seconds: each change of script was looked for among all others.
+    let over = |pairs: usize| {
+        let body = with_paragraph(&"a α ".repeat(pairs));
+        match set(&body, &CardOptions::default()) {
+            Err(CardError::TooLong { words_over }) => words_over,
+            other => panic!("{:?}", other.map(|card| card.text())),
+        }
+    };
+    // 16,000 words of which the card holds some hundreds.
+    let far = over(8_000);
+    assert!((15_000..16_000).contains(&far), "{far}");
+    // Just short of where measuring ends, and just past it.
+    let (measured, estimated) = (over(1_200), over(1_300));
+    assert!((1_400..2_200).contains(&measured), "{measured}");
+    assert!(
+        (measured..measured + 600).contains(&estimated),
+        "{measured}, {estimated}"
+    );
+    let word = with_paragraph(&"x".repeat(1_000_000));
+    let error = set(&word, &CardOptions::default()).unwrap_err();
+    assert!(
+        matches!(error, CardError::TooLong { words_over: 1.. }),
+        "{error}"
+    );
+}
+
+#[test]
 fn names_that_do_not_exist_are_answered_with_those_that_do() {
     let told = |error: CardError| format!("{error}; {}", error.help().unwrap());
     assert_eq!(

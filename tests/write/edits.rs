@@ -111,6 +111,71 @@ fn recompose_throws_an_edit_away_and_says_so() {
 }
 
 #[test]
+fn recompose_leaves_a_text_that_was_changed_by_hand() {
+    let folder = written();
+    edit(&folder, "The lab smelt of solder.");
+    folder.put(TEXT, "my own words\n");
+    folder
+        .regards(&["write", "minimal.yaml", "--recompose", "Kath"])
+        .fails(3);
+    assert_eq!(folder.read(TEXT), "my own words\n");
+    assert!(!folder.read(LETTER).contains("solder"));
+}
+
+#[test]
+fn an_edit_never_goes_to_somebody_else() {
+    let people = |one: &str, other: &str| {
+        format!(
+            "from: {{ name: A B }}\ninterview: {{ company: N, role: E, date: 2026-11-18 }}\n\
+             interviewers: [{{ name: {one} }}, {{ name: {other} }}]\n"
+        )
+    };
+    let folder = Folder::with("notes.yaml", people("Ann Lee", "Ann-Lee"));
+    folder.regards(&["write", "notes.yaml"]).passes();
+    let letter = "letters/notes/ann-lee.thank-you.md";
+    folder.put(letter, folder.read(letter) + "\nPS for Ann Lee alone.\n");
+    folder.put("notes.yaml", people("Ann-Lee", "Ann Lee"));
+    let before = folder.files();
+    let printed = folder.regards(&["write", "notes.yaml"]).fails(2);
+    assert_eq!(folder.files(), before);
+    insta::assert_snapshot!(printed.stderr);
+}
+
+#[test]
+fn an_edit_keeps_its_channel_and_the_run_says_so() {
+    let folder = written();
+    edit(&folder, "The lab smelt of solder.");
+    let printed = folder
+        .regards(&["write", "minimal.yaml", "--as", "card"])
+        .passes();
+    assert!(
+        printed.stderr.contains("by email, as its own header says"),
+        "{}",
+        printed.stderr
+    );
+}
+
+#[test]
+fn a_card_beside_an_email_never_takes_its_place() {
+    let both =
+        example("minimal.yaml").replace("discussed_points", "send: both\n    discussed_points");
+    let folder = Folder::with("minimal.yaml", both);
+    folder.regards(&["write", "minimal.yaml"]).passes();
+    let all = folder.files();
+    assert!(
+        all.contains_key("letters/minimal/katherine-oneill.thank-you-2.pdf"),
+        "{:?}",
+        all.keys()
+    );
+    for channel in ["card", "email"] {
+        folder
+            .regards(&["write", "minimal.yaml", "--as", channel])
+            .passes();
+        assert!(folder.read(LETTER).contains("channel: email"), "{channel}");
+    }
+}
+
+#[test]
 fn a_text_that_was_changed_by_hand_is_left_alone_and_named() {
     let folder = written();
     folder.put(TEXT, "my own words\n");

@@ -160,3 +160,100 @@ fn folders_of_notes_are_one_run() {
             .contains_key("all/letters/panel/zoe-zed-muller.thank-you.pdf")
     );
 }
+
+#[test]
+fn standard_output_wraps_too_and_touches_no_file() {
+    let folder = Folder::with("minimal.yaml", example("minimal.yaml"));
+    folder.regards(&["write", "minimal.yaml"]).passes();
+    folder.put("letters/minimal/katherine-oneill.thank-you.txt", "mine");
+    let printed = folder
+        .regards(&["write", "minimal.yaml", "--stdout", "--wrap", "40"])
+        .passes();
+    assert!(
+        printed
+            .stdout
+            .lines()
+            .skip(2)
+            .all(|line| line.chars().count() <= 40)
+    );
+    assert_eq!(
+        folder.read("letters/minimal/katherine-oneill.thank-you.txt"),
+        "mine"
+    );
+}
+
+#[test]
+fn of_many_files_only_those_with_the_person_are_spoken_of() {
+    let folder = Folder::with("all/panel.yaml", example("panel.yaml"));
+    folder.put("all/phone.yaml", example("phone.yaml"));
+    let printed = folder.regards(&["write", "all", "--to", "Eilidh"]).passes();
+    assert!(!printed.stderr.contains("panel"), "{}", printed.stderr);
+    assert!(
+        folder
+            .files()
+            .keys()
+            .all(|name| !name.starts_with("all/letters/panel"))
+    );
+}
+
+#[test]
+fn a_file_named_twice_is_one_file() {
+    let folder = Folder::with("minimal.yaml", example("minimal.yaml"));
+    let printed = folder
+        .regards(&["write", "minimal.yaml", "./minimal.yaml", "."])
+        .passes();
+    assert_eq!(
+        printed.stderr.matches("Wrote 1 note").count(),
+        1,
+        "{}",
+        printed.stderr
+    );
+}
+
+#[test]
+fn each_notes_file_has_its_own_theme() {
+    let theme = |words: &str| {
+        format!("pools:\n  closing:\n    says: interest\n    phrases:\n      only: {words}\n")
+    };
+    let notes = example("minimal.yaml") + "style: { theme: mine }\n";
+    let folder = Folder::with("a/one.yaml", &notes);
+    folder.put("b/two.yaml", &notes);
+    folder.put(
+        "a/mine/en/phrases/closing.yaml",
+        theme("Here speaks the first theme."),
+    );
+    folder.put(
+        "b/mine/en/phrases/closing.yaml",
+        theme("Here speaks the second theme."),
+    );
+    let printed = folder
+        .regards(&["write", "a/one.yaml", "b/two.yaml", "--stdout"])
+        .passes();
+    assert!(
+        printed.stdout.contains("the first theme"),
+        "{}",
+        printed.stdout
+    );
+    assert!(
+        printed.stdout.contains("the second theme"),
+        "{}",
+        printed.stdout
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_that_does_not_arrive_is_a_failure() {
+    use std::process::{Command, Stdio};
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_regards"))
+        .arg("schema")
+        .stdout(Stdio::from(full))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("could not be written"));
+}

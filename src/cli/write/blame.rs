@@ -60,6 +60,25 @@ pub fn unreadable(path: &str, error: &FromUtf8Error) -> Report {
     }
 }
 
+/// Says that an edited letter lies under the name of somebody else.
+pub fn for_another(path: &str, text: String, other: &str, person: &str) -> Report {
+    let at = text.find("to:").unwrap_or_default();
+    let line = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let found = Diagnostic::error(
+        "wrong-recipient",
+        Place::Bytes(at..line),
+        format!("this letter goes to {other}, but its file is now the one of {person}"),
+    )
+    .help("move what you wrote into the file of the right person, and delete this one")
+    .help(format!(
+        "or write `to: {person}` here, if it is meant for {person}"
+    ));
+    Report {
+        source: Arc::new(Source::new(path, text)),
+        diagnostics: vec![found],
+    }
+}
+
 /// Where the notes have a character that a letter says.
 fn in_notes(character: &str, note: &Note, loaded: &Loaded) -> Option<Place> {
     let letter = &note.letter;

@@ -78,7 +78,11 @@ impl Job {
             kind: arguments.kind.unwrap_or(Kind::ThankYou),
             channel: arguments.channel,
             date: global.date,
-            to: arguments.to.clone(),
+            to: match arguments.to.as_slice() {
+                [] => Vec::new(),
+                // A letter that is to be composed anew is asked for as well.
+                to => [to, &arguments.recompose].concat(),
+            },
             recompose: arguments.recompose.clone(),
             out: arguments.out.clone(),
             force: arguments.force,

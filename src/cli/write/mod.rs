@@ -53,7 +53,7 @@ pub fn run(arguments: &WriteArgs, global: &Global, terminal: &mut Terminal<'_>) 
     };
     if arguments.stdout {
         for each in &prepared {
-            terminal.result(&summary::letters(each));
+            terminal.result(&summary::letters(each, job.wrap));
         }
     }
     if arguments.explain {
@@ -63,7 +63,12 @@ pub fn run(arguments: &WriteArgs, global: &Global, terminal: &mut Terminal<'_>) 
     }
     let mut worst = code::DONE;
     for each in &mut prepared {
-        let outcomes = put(each, &job);
+        // What goes to standard output touches no file, whatever is there.
+        let outcomes = if arguments.stdout {
+            Vec::new()
+        } else {
+            put(each, &job)
+        };
         worst = worst.max(code_of(each, &outcomes));
         if arguments.json {
             terminal.result(&json::json(each, &outcomes));
@@ -96,6 +101,13 @@ fn prepare_all(
         match input.load(terminal) {
             Ok(notes) => {
                 terminal.report(&notes.report);
+                let met = notes.notes.interview.date;
+                if let Some(date) = job.date.filter(|date| *date < met) {
+                    terminal.say(&format!(
+                        "warning: --date {date} is before the interview in {} ({met})",
+                        input.name
+                    ));
+                }
                 loaded.push((input, notes));
             }
             Err(report) => {
@@ -112,6 +124,10 @@ fn prepare_all(
     let mut themes = Themes::default();
     let mut prepared = Vec::new();
     for (input, notes) in loaded {
+        // Of many files, those that have nobody who was asked for are none of this run's business.
+        if !job.to.is_empty() && people::places(&job.to, &notes).is_empty() {
+            continue;
+        }
         let theme = themes.load(job.theme.as_deref(), input.path.as_deref(), &notes);
         let made = theme.map_err(Problems::Reports);
         match made.and_then(|theme| prepare(input, notes, theme, job)) {

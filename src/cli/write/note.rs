@@ -1,4 +1,4 @@
-use super::blame::{blame, unreadable};
+use super::blame::{blame, for_another, unreadable};
 use super::job::Job;
 use crate::card::{self, Card, PdfMeta};
 use crate::diagnostic::Report;
@@ -82,6 +82,10 @@ impl Note {
             let text = String::from_utf8(bytes)
                 .map_err(|error| NoteError::Report(unreadable(&path, &error)))?;
             note.text = LetterText::parse(&path, &text).map_err(NoteError::Report)?;
+            if let Some(other) = someone_else(&note.text.to, note.letter.place, loaded) {
+                let report = for_another(&path, text, other, note.recipient(loaded));
+                return Err(NoteError::Report(report));
+            }
             note.edit = Some(Edit { path, text });
         } else {
             let name = note.file.clone();
@@ -123,4 +127,17 @@ impl Note {
             force: job.force,
         })
     }
+}
+
+/// The other interviewer to whom a header says an edited letter goes.
+///
+/// File names are made of names, and two people's may change places when the notes do.
+fn someone_else<'a>(to: &str, place: usize, loaded: &'a Loaded) -> Option<&'a str> {
+    let name = to.split('<').next().unwrap_or_default().trim();
+    let people = &loaded.notes.interviewers;
+    let is_theirs = people.get(place).is_some_and(|person| person.name == name);
+    let other = people
+        .iter()
+        .find(|person| person.name == name && !is_theirs)?;
+    Some(&other.name)
 }

@@ -18,40 +18,60 @@ pub(super) fn say(
     job: &Job,
     terminal: &mut Terminal<'_>,
 ) {
-    let count = prepared
+    let ready = prepared
         .notes
         .iter()
-        .filter(|note| note.held.is_none())
+        .zip(outcomes)
+        .filter(|(note, _)| note.held.is_none());
+    let count = ready
+        .filter(|(_, files)| files.iter().all(|(_, became)| is_there(became)))
         .count();
     let verb = if job.dry_run { "Would write" } else { "Wrote" };
     let folder = shown(prepared.folder.path());
-    terminal.say(&format!("{verb} {} to {folder}/", counted(count, "note")));
+    let notes = if count == 0 {
+        "no notes".to_owned()
+    } else {
+        counted(count, "note")
+    };
+    terminal.say(&format!("{verb} {notes} to {folder}/"));
     for (note, files) in prepared.notes.iter().zip(outcomes) {
         terminal.say("");
-        one(prepared, note, files, terminal);
+        one(prepared, note, files, job, terminal);
     }
     terminal.say("");
     remarks(prepared, terminal);
-    let made: Vec<&str> = prepared
-        .notes
-        .iter()
-        .flat_map(|note| {
-            note.files
-                .iter()
-                .map(|file| file.name.as_str())
-                .chain([note.file.as_str()])
-        })
-        .collect();
     if job.to.is_empty() {
-        for name in prepared.folder.stale(&made) {
-            terminal.say(&format!(
-                "From an earlier run, and no longer made: {folder}/{name}"
-            ));
-        }
+        stale(prepared, &folder, terminal);
     }
     trust(prepared, terminal);
     if count > 0 && !job.dry_run {
         next(prepared, terminal);
+    }
+}
+
+/// Whether the right bytes are on the disk, or would be.
+fn is_there(outcome: &Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Created | Outcome::Updated | Outcome::Unchanged
+    )
+}
+
+/// Names what an earlier run made and this one did not.
+fn stale(prepared: &Prepared, folder: &str, terminal: &mut Terminal<'_>) {
+    let ready = prepared.notes.iter().filter(|note| note.held.is_none());
+    let made: Vec<&str> = ready
+        .flat_map(|note| {
+            note.files
+                .iter()
+                .map(|file| file.name.as_str())
+                .chain([&*note.file])
+        })
+        .collect();
+    for name in prepared.folder.stale(&made) {
+        terminal.say(&format!(
+            "From an earlier run, and not made by this one: {folder}/{name}"
+        ));
     }
 }
 
@@ -65,7 +85,13 @@ pub(super) fn held(prepared: &Prepared, terminal: &mut Terminal<'_>) {
     }
 }
 
-fn one(prepared: &Prepared, note: &Note, files: &[(String, Outcome)], terminal: &mut Terminal<'_>) {
+fn one(
+    prepared: &Prepared,
+    note: &Note,
+    files: &[(String, Outcome)],
+    job: &Job,
+    terminal: &mut Terminal<'_>,
+) {
     let name = note.recipient(&prepared.loaded);
     let words = counted(note.text.words(), "word");
     let channel = note.text.channel;
@@ -80,10 +106,20 @@ fn one(prepared: &Prepared, note: &Note, files: &[(String, Outcome)], terminal: 
     };
     terminal.say(&format!("  {name}: {channel}, {words}{edited}"));
     if note.thrown_away {
-        terminal.say("    your changes to the earlier text were thrown away");
+        let would = if job.dry_run { "would be" } else { "were" };
+        terminal.say(&format!(
+            "    your changes to the earlier text {would} thrown away"
+        ));
     }
     if note.edit.is_some() {
         terminal.say(&format!("    {} (yours)", note.file));
+    }
+    if channel != note.letter.channel {
+        terminal.say(&format!(
+            "    by {channel}, as its own header says: to send it by {}, change the line \
+             `channel: {channel}` at its top",
+            note.letter.channel
+        ));
     }
     for (file, outcome) in files {
         match outcome {
@@ -100,7 +136,7 @@ fn one(prepared: &Prepared, note: &Note, files: &[(String, Outcome)], terminal: 
             }
         }
     }
-    if !note.edit.is_some() {
+    if note.edit.is_none() {
         left_out(prepared, note, terminal);
     }
 }
@@ -151,16 +187,22 @@ fn remarks(prepared: &Prepared, terminal: &mut Terminal<'_>) {
 /// The lines to trust the letters by: where every fact is from, and whose name nothing confirms.
 fn trust(prepared: &Prepared, terminal: &mut Terminal<'_>) {
     let source = prepared.loaded.source.name();
-    terminal.say(&format!(
-        "Every fact in them is from {source}; nothing was added."
-    ));
-    let unverified: Vec<&str> = prepared
-        .notes
-        .iter()
+    let ready = || prepared.notes.iter().filter(|note| note.held.is_none());
+    let edited = ready().filter(|note| note.edit.is_some()).count();
+    if edited < ready().count() {
+        let which = if edited == 0 {
+            "Every fact in them"
+        } else {
+            "Every fact in the others"
+        };
+        terminal.say(&format!("{which} is from {source}; nothing was added."));
+    }
+    let mut unverified: Vec<&str> = ready()
         .map(|note| &prepared.loaded.notes.interviewers[note.letter.place])
         .filter(|person| person.email.is_none())
         .map(|person| person.name.as_str())
         .collect();
+    unverified.dedup();
     if !unverified.is_empty() {
         terminal.say(&format!(
             "No email address confirms how these names are spelt: {}.",
@@ -187,7 +229,7 @@ fn next(prepared: &Prepared, terminal: &mut Terminal<'_>) {
 }
 
 /// The letters as text, each under its header, for standard output.
-pub(super) fn letters(prepared: &Prepared) -> String {
+pub(super) fn letters(prepared: &Prepared, wrap: Option<usize>) -> String {
     let mut text = String::new();
     for note in prepared.notes.iter().filter(|note| note.held.is_none()) {
         if !text.is_empty() {
@@ -200,7 +242,7 @@ pub(super) fn letters(prepared: &Prepared) -> String {
         if let Some(date) = &note.text.date {
             text.push_str(&format!("Date: {date}\n"));
         }
-        text.push_str(&format!("\n{}", email::text(&note.text, None)));
+        text.push_str(&format!("\n{}", email::text(&note.text, wrap)));
     }
     text
 }

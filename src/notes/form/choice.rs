@@ -5,7 +5,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use super::Form;
 use crate::diagnostic::{Diagnostic, Path, Place};
 use crate::language::Language;
-use crate::notes::mapping::{nearest, ticked};
+use crate::notes::mapping::{meant, ticked};
 use crate::notes::reader::{Reader, called};
 use crate::yaml::Node;
 
@@ -27,7 +27,7 @@ pub(in crate::notes) fn choose<T: Copy>(
         Place::Value(path.clone()),
         format!("{} should be {}", called(path), ticked(&words)),
     );
-    reader.report(match nearest(&typed, &words) {
+    reader.report(match meant(&typed, &words) {
         Some(word) => problem
             .label(format!("did you mean `{word}`?"))
             .help(format!("type `{word}`")),

@@ -15,7 +15,7 @@ pub(super) use clock::Clock;
 pub(super) use contact::{Email, Link};
 pub(super) use day::{Day, PlanDay};
 pub(super) use number::{FlagOr, Version, Whole};
-pub(super) use text::{Address, Line, Name, Prose};
+pub(super) use text::{Address, LONGEST_NAME, Line, Name, Prose};
 pub(super) use zone::Zone;
 
 use super::reader::Reader;

@@ -16,11 +16,25 @@ pub(in crate::notes) struct Prose;
 /// A postal address, one line each.
 pub(in crate::notes) struct Address;
 
+/// As many characters a name may have; names are compared with each other, which takes the product
+/// of their lengths.
+pub(in crate::notes) const LONGEST_NAME: usize = 200;
+
 impl Form for Name {
     type Value = String;
 
     fn read(node: &Node, path: &Path, reader: &mut Reader<'_>) -> Option<String> {
         let text = reader.scalar(node, path, "a name")?.text.trim().to_owned();
+        if text.chars().nth(LONGEST_NAME).is_some() {
+            let problem = Diagnostic::error(
+                "name-too-long",
+                Place::Value(path.clone()),
+                format!("{} has more than {LONGEST_NAME} characters", called(path)),
+            )
+            .help("type the name alone; the rest belongs under keys of its own");
+            reader.report(problem);
+            return None;
+        }
         if text.contains(is_line_break) {
             let problem = Diagnostic::error(
                 "line-break",

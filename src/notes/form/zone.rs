@@ -3,8 +3,7 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::Form;
-use crate::diagnostic::{Diagnostic, Path, Place};
-use crate::notes::mapping::nearest;
+use crate::diagnostic::{Diagnostic, Path, Place, nearest};
 use crate::notes::reader::{Reader, called};
 use crate::yaml::Node;
 

@@ -110,7 +110,7 @@ pub(super) fn block_of_prose(text: &str, error: Line<'_>) -> Option<Diagnostic> 
     let mut lines = vec![error];
     let mut head = error.above(text)?;
     while head.key.is_none() && head.lead >= error.lead && head.text.trim_start() == head.value {
-        lines.insert(0, head);
+        lines.push(head);
         head = head.above(text)?;
     }
     if head.value.is_empty() || head.lead >= error.lead {
@@ -118,7 +118,7 @@ pub(super) fn block_of_prose(text: &str, error: Line<'_>) -> Option<Diagnostic> 
     }
     let deeper = " ".repeat(head.lead + 2);
     let mut mend = format!("{}>-\n{deeper}{}", head.before_value(), head.value);
-    for line in &lines {
+    for line in lines.iter().rev() {
         mend.push_str(&format!("\n{deeper}{}", line.value));
     }
     let start = error.value_span().start + colon;
