@@ -221,7 +221,11 @@ impl Run<'_> {
             .theme
             .skeleton(kind, channel.name(), &variables.context)?;
         let mut filler = Filler::new(self.theme, &self.deal, person, &mut variables);
-        filler.letter(&skeleton, channel == Channel::Email)
+        let filled = filler.letter(&skeleton, channel == Channel::Email)?;
+        if filled.salutation.markdown.is_empty() || filled.sign_off.markdown.is_empty() {
+            return Err(self.theme.no_letter(kind, channel.name()));
+        }
+        Ok(filled)
     }
 
     /// Leaves out what is worth least where a letter is over its limits; gives whether it did.

@@ -10,8 +10,6 @@ use crate::notes::{Interview, Interviewer};
 pub(super) struct Meeting {
     pub(super) date: Date,
     part_of_day: Option<&'static str>,
-    /// Whether the person's own date is said, not the interview's.
-    pub(super) own_date: bool,
 }
 
 impl Meeting {
@@ -22,7 +20,6 @@ impl Meeting {
         Self {
             date,
             part_of_day: time.map(part_of_day),
-            own_date: interviewer.date.is_some(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Tera, set up so that a value is always text and a template can neither read nor run away.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -15,8 +16,14 @@ use crate::prose;
 pub(super) const FUNCTIONS: &[&str] = &["say", "own", "range", "throw"];
 /// The most a template may write; a letter is a hundredth of it.
 const MOST_BYTES: usize = 64 * 1024;
-/// The most turns of a loop over `range`.
-const MOST_TURNS: i128 = 1_000;
+/// The most numbers that `range` gives while one template is rendered. Loops lie in one another at
+/// most three deep, so all of them together end within a million turns.
+const MOST_TURNS: usize = 100;
+
+thread_local! {
+    /// The numbers that `range` may still give while this thread renders a template.
+    static TURNS: Cell<usize> = const { Cell::new(MOST_TURNS) };
+}
 
 /// An engine without templates: filters, functions and the escape of values for Markdown.
 pub(super) fn engine(pools: Arc<BTreeSet<String>>) -> Tera {
@@ -25,6 +32,7 @@ pub(super) fn engine(pools: Arc<BTreeSet<String>>) -> Tera {
     tera.autoescape_on([""]);
     tera.set_escape_fn(escape);
     filters::register(&mut tera);
+    tera.register_filter("replace", replace);
     tera.register_function("range", range);
     tera.register_function("own", own);
     tera.register_function("say", move |arguments: Kwargs, _: &State<'_>| {
@@ -35,6 +43,7 @@ pub(super) fn engine(pools: Arc<BTreeSet<String>>) -> Tera {
 
 /// Renders a template; fails when it writes more than 64 KiB.
 pub(super) fn render(tera: &Tera, template: &str, context: &Context) -> TeraResult<String> {
+    TURNS.set(MOST_TURNS);
     let mut writer = Limited(Vec::with_capacity(512));
     tera.render_to(template, context, &mut writer)?;
     String::from_utf8(writer.0).map_err(|error| Error::message(error.to_string()))
@@ -45,7 +54,7 @@ fn escape(text: &str, output: &mut dyn Write) -> io::Result<()> {
     write!(output, "{VALUE}{}{VALUE_END}", prose::escape(text))
 }
 
-/// `range(end=3)`, `range(start=1, end=9, step_by=2)`: as Tera's, but for at most 1,000 turns.
+/// `range(end=3)`, `range(start=1, end=9, step_by=2)`: as Tera's, within [`MOST_TURNS`].
 fn range(arguments: Kwargs, _: &State<'_>) -> TeraResult<Vec<i64>> {
     let start = arguments.get::<i64>("start")?.unwrap_or_default();
     let end = arguments.must_get::<i64>("end")?;
@@ -53,14 +62,30 @@ fn range(arguments: Kwargs, _: &State<'_>) -> TeraResult<Vec<i64>> {
     if step < 1 {
         return Err(Error::message("`step_by` of `range` must be 1 or more"));
     }
-    let turns = (i128::from(end) - i128::from(start)) / i128::from(step);
-    if turns > MOST_TURNS {
+    let span = i128::from(end) - i128::from(start);
+    let turns = span.max(0).div_euclid(i128::from(step)) + i128::from(span % i128::from(step) > 0);
+    let left = usize::try_from(turns)
+        .ok()
+        .and_then(|turns| TURNS.get().checked_sub(turns));
+    let Some(left) = left else {
         return Err(Error::message(format!(
-            "`range` would make {turns} turns, and a template has at most 1,000"
+            "`range` gives at most {MOST_TURNS} numbers in all for one letter, and this is over it"
         )));
-    }
+    };
+    TURNS.set(left);
     let step = usize::try_from(step).unwrap_or(usize::MAX);
     Ok((start..end).step_by(step).collect())
+}
+
+/// `replace(from="a", to="b")`: as Tera's, for a text that stays within [`MOST_BYTES`].
+fn replace(text: &str, arguments: Kwargs, _: &State<'_>) -> TeraResult<String> {
+    let from = arguments.must_get::<&str>("from")?;
+    let to = arguments.must_get::<&str>("to")?;
+    let count = text.matches(from).count();
+    if text.len().saturating_add(count.saturating_mul(to.len())) > MOST_BYTES {
+        return Err(Error::message("`replace` makes a text of more than 64 KiB"));
+    }
+    Ok(text.replace(from, to))
 }
 
 /// `say(pool="opening")`, `say(pool="point.topic", point=point)`: the phrase that is dealt.

@@ -10,7 +10,7 @@ use super::phrasebook::Pool;
 use super::reading::Problems;
 use super::scan::{Use, uses};
 use super::variables::locals;
-use super::{Info, LETTERS, Theme, phrasebook};
+use super::{Info, LETTERS, Theme, phrasebook, runaway, unused};
 use crate::diagnostic::{Diagnostic, Place, Report, Source};
 use crate::yaml;
 
@@ -90,6 +90,9 @@ impl Theme {
             ..Loading::default()
         };
         for layer in layers {
+            if layer.files.is_empty() {
+                loading.warnings.push(unused::nothing(layer.name, folder));
+            }
             for (path, bytes) in layer.files {
                 loading.file(layer.name, path, bytes, folder);
             }
@@ -107,6 +110,7 @@ struct Loading {
     /// Templates that are files, by their name in the language's folder.
     templates: BTreeMap<String, Origin>,
     reports: Vec<Report>,
+    warnings: Vec<Report>,
 }
 
 impl Loading {
@@ -127,7 +131,8 @@ impl Loading {
                 })
             }
             (_, Some(inside)) if inside.ends_with(".md") => self.template(&name, inside, bytes),
-            _ => {}
+            _ if unused::is_for_people(path) => {}
+            _ => self.warnings.push(unused::file(&name, path, folder)),
         }
     }
 
@@ -184,6 +189,7 @@ impl Loading {
             tera,
             bare,
             origins: self.templates,
+            warnings: Vec::new(),
         })
     }
 
@@ -200,7 +206,16 @@ impl Loading {
             if !LETTERS.iter().any(is_letter) {
                 uses.retain(|each| !matches!(each, Use::Variable { .. }));
             }
-            let problems = unknown_names(&uses, &names, Form::Skeleton, &ids, origin);
+            let is_part = !LETTERS.iter().any(is_letter);
+            let mut problems = unknown_names(&uses, &names, Form::Skeleton, &ids, origin);
+            problems.extend(runaway::problems(Form::Skeleton, is_part, origin));
+            if !is_part && origin.text.trim().is_empty() {
+                let message = "the template of a letter has no words";
+                problems.push(
+                    Diagnostic::error("empty-template", Place::File, message)
+                        .help("write the letter in it, or take the file away: the built-in one is used then"),
+                );
+            }
             found.push((name.clone(), Arc::clone(&origin.source), problems));
         }
         for pool in self.pools.values() {
@@ -208,11 +223,15 @@ impl Loading {
                 let origin = phrase.origin(&pool.source);
                 let uses = uses(&phrase.text);
                 let names = locals(&uses);
-                let problems = unknown_names(&uses, &names, Form::Phrase, &ids, &origin);
+                let mut problems = unknown_names(&uses, &names, Form::Phrase, &ids, &origin);
+                problems.extend(runaway::problems(Form::Phrase, false, &origin));
                 found.push((phrase.template.clone(), Arc::clone(&pool.source), problems));
                 origins.insert(phrase.template.clone(), origin);
             }
         }
+        let mut warnings = self.warnings;
+        unused::templates(&origins, &mut warnings);
+        unused::pools(&self.pools, &origins, &mut warnings);
         let mut tera = engine(Arc::new(self.pools.keys().cloned().collect()));
         let bare = tera.clone();
         let texts = origins.iter().map(|(name, origin)| (name, &origin.text));
@@ -241,6 +260,7 @@ impl Loading {
             tera,
             bare,
             origins,
+            warnings,
         })
     }
 }
@@ -260,7 +280,7 @@ fn syntax(base: &tera::Tera, name: &str, origin: &Origin) -> Option<Vec<Diagnost
 }
 
 /// Adds problems to the report of their file, in the order of their places.
-fn merge(reports: &mut Vec<Report>, source: Arc<Source>, problems: Vec<Diagnostic>) {
+pub(super) fn merge(reports: &mut Vec<Report>, source: Arc<Source>, problems: Vec<Diagnostic>) {
     if problems.is_empty() {
         return;
     }

@@ -13,17 +13,14 @@ use super::scan::Use;
 use super::variables::{Locals, unknown};
 use crate::diagnostic::{Diagnostic, Place, Report, Source};
 
-/// Filters of Tera itself that are of use in a letter.
+/// Filters of Tera itself that are of use in a letter; not those that lengthen a text for another
+/// format, or make lists to loop over.
 const TERA_FILTERS: &[&str] = &[
     "safe",
     "default",
     "upper",
     "lower",
     "wordcount",
-    "escape",
-    "escape_html",
-    "escape_xml",
-    "newlines_to_br",
     "pluralize",
     "trim",
     "trim_start",
@@ -32,13 +29,11 @@ const TERA_FILTERS: &[&str] = &[
     "capitalize",
     "title",
     "truncate",
-    "indent",
     "str",
     "int",
     "float",
     "length",
     "reverse",
-    "split",
     "abs",
     "round",
     "first",

@@ -14,11 +14,14 @@ mod mistake;
 mod origin;
 mod phrasebook;
 mod reading;
+mod runaway;
 mod scan;
+mod unused;
 mod variables;
 mod wording;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tera::Tera;
 
@@ -29,7 +32,7 @@ pub use tera::{Context, Value};
 pub use variables::{ITEMS, VARIABLES, Variable};
 pub use wording::{clause, ends_sentence, finished, sentence};
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Place, Report, Source};
 use origin::Origin;
 
 /// The filters that templates can use beside Tera's own: name and what each does.
@@ -44,9 +47,15 @@ pub struct Theme {
     /// The engine without a template, for a phrase that is parsed when it is first said.
     bare: Tera,
     origins: BTreeMap<String, Origin>,
+    warnings: Vec<Report>,
 }
 
 impl Theme {
+    /// What is not wrong but has no effect: files and pools that nothing uses, each in its file.
+    pub fn warnings(&self) -> &[Report] {
+        &self.warnings
+    }
+
     /// What `theme.yaml` says.
     pub fn info(&self) -> &Info {
         &self.info
@@ -76,6 +85,23 @@ impl Theme {
     /// A report on the template's file, where the skeleton is missing or fails.
     pub fn skeleton(&self, kind: &str, channel: &str, context: &Context) -> Result<String, Report> {
         self.render(&format!("{kind}.{channel}.md"), context)
+    }
+
+    /// The report for a skeleton whose text is no letter: it lacks a salutation or a sign-off.
+    pub fn no_letter(&self, kind: &str, channel: &str) -> Report {
+        let name = format!("{kind}.{channel}.md");
+        let source = match self.origins.get(&name) {
+            Some(origin) => Arc::clone(&origin.source),
+            None => Arc::new(Source::new(name, "")),
+        };
+        let message = "the template makes no letter: salutation, words and sign-off are paragraphs";
+        let diagnostic = Diagnostic::error("no-letter", Place::File, message)
+            .help("put an empty line between them; begin with `Dear {{ greeting }},`")
+            .help("end with `{{ say(pool=\"sign-off\") }}\\` and `{{ from.name }}` below it");
+        Report {
+            source,
+            diagnostics: vec![diagnostic],
+        }
     }
 
     /// Renders a phrase of this theme; the edges of values are marked.

@@ -28,8 +28,9 @@ pub(super) enum Use {
     Local { name: String, from: Vec<String> },
 }
 
+/// A word, a string or a sign of an expression.
 #[derive(Debug, Clone, PartialEq)]
-enum Token<'a> {
+pub(super) enum Token<'a> {
     Word(&'a str),
     Text(&'a str),
     Sign(char),
@@ -73,9 +74,21 @@ const KEYWORDS: &[&str] = &[
     "undefined",
 ];
 
+/// The inside of a `{{ … }}` or `{% … %}`: its tokens, with their bytes in the template.
+pub(super) type Tag<'a> = Vec<(Token<'a>, Range<usize>)>;
+
 /// Everything a template uses, in order.
 pub(super) fn uses(template: &str) -> Vec<Use> {
     let mut uses = Vec::new();
+    for tag in tags(template) {
+        read(&tag, &mut uses);
+    }
+    uses
+}
+
+/// The tags of a template, without those that stand in comments or raw text.
+pub(super) fn tags(template: &str) -> Vec<Tag<'_>> {
+    let mut tags = Vec::new();
     let mut at = 0;
     while let Some(open) = template[at..].find('{').map(|found| at + found) {
         let (close, inside) = match template.as_bytes().get(open + 1) {
@@ -97,11 +110,11 @@ pub(super) fn uses(template: &str) -> Vec<Use> {
                     .map_or(template.len(), |found| end + found);
                 continue;
             }
-            read(&tokens, &mut uses);
+            tags.push(tokens);
         }
         at = (end + close.len()).min(template.len());
     }
-    uses
+    tags
 }
 
 /// Where a tag ends, passing over strings.

@@ -104,10 +104,7 @@ fn the_layout_of_a_body_is_what_was_typed() {
 #[test]
 fn a_sign_off_keeps_its_lines_without_the_backslash() {
     let with = seen("Dear Ada,\n\nThank you.\n\nKind regards,\\\nAmara Okafor\n");
-    assert!(
-        with.ends_with("Kind regards,\nAmara Okafor\n")
-            || with.ends_with("Kind regards,\nAmara Okafor")
-    );
+    assert!(with.trim_end().ends_with("Kind regards,\nAmara Okafor"));
     let without = seen("Dear Ada,\n\nThank you.\n\nKind regards,\nAmara Okafor\n");
     assert_eq!(without, with);
     // A last paragraph of prose is joined as any other.

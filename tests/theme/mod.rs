@@ -189,8 +189,103 @@ fn a_template_that_runs_away_is_stopped() {
             "{% for i in range(end=1000000) %}{{ i }}{% endfor %}"
         )])
     );
-    let nested = "Dear you,\n{% for i in range(end=1000) %}{% for j in range(end=1000) %}{{ role }}{% endfor %}{% endfor %}";
-    insta::assert_snapshot!("too_long", failure(&[(EMAIL, nested)]));
+    // Loops in one another made a million turns, each within the limit of `range` alone.
+    let nested = "Dear you,\n{% for i in range(end=60) %}{% for j in range(end=60) %}{% endfor %}{% endfor %}";
+    insta::assert_snapshot!("range_in_all", failure(&[(EMAIL, nested)]));
+    let long = "Dear you,\n{% set all = range(end=100) %}{% for i in all %}{% for j in all %}{{ role }}{% endfor %}{% endfor %}";
+    insta::assert_snapshot!("too_long", failure(&[(EMAIL, long)]));
+}
+
+#[test]
+fn what_could_run_away_is_refused_before_it_runs() {
+    // Forty of these filled the memory; loops that write nothing never ended.
+    for (text, message) in [
+        ("{% set_global s = s ~ s %}", "put together"),
+        ("{% set s %}{{ s }}{{ s }}{% endset %}", "put together"),
+        ("{% set s = [s, s] %}", "put together"),
+        (
+            "{% set s = s | replace(from=\"a\", to=\"aa\") %}",
+            "put together",
+        ),
+        (
+            "{% for a in points %}{% for b in points %}{% for c in points %}{% endfor %}{% endfor %}{% endfor %}",
+            "loops lie in one another 3 deep",
+        ),
+    ] {
+        let skeleton = format!("Dear {{{{ greeting }}}},\n\n{{% set s = \"a\" %}}{text}\n\nBye,\n");
+        let shown = mistake(&[(EMAIL, &skeleton)]);
+        assert!(shown.contains(message), "{text}: {shown}");
+    }
+    let part = "{% for a in points %}{% for b in points %}x{% endfor %}{% endfor %}";
+    let skeleton = "Dear you,\n\n{% include \"part.md\" %}\n\nBye,\n";
+    let shown = mistake(&[(EMAIL, skeleton), ("en/part.md", part)]);
+    assert!(shown.contains("loops of a part"), "{shown}");
+    let shown = mistake(&[
+        (EMAIL, skeleton),
+        ("en/part.md", "{% include \"other.md\" %}"),
+        ("en/other.md", "x"),
+    ]);
+    assert!(
+        shown.contains("only the template of a letter can include"),
+        "{shown}"
+    );
+    let chain = "| replace(from=\"o\", to=\"oooooooooo\")".repeat(8);
+    let skeleton = format!("Dear you,\n\n{{{{ role {chain} }}}}\n\nBye,\n");
+    assert!(failure(&[(EMAIL, &skeleton)]).contains("64 KiB"));
+}
+
+#[test]
+fn a_range_counts_its_numbers_as_they_are() {
+    let skeleton = "Dear you,\n\n{% for i in range(end=3) %}a{% endfor %}{% for i in range(start=1, end=8, step_by=3) %}b{% endfor %}{% for i in range(start=5, end=2) %}c{% endfor %}{% for i in range(end=94) %}d{% endfor %}\n\nBye,\n";
+    let notes = notes::load("notes.yaml", NOTES.as_bytes()).unwrap().notes;
+    let theme = load(&[(EMAIL, skeleton)]).unwrap();
+    // The budget is each letter's own.
+    for _ in 0..2 {
+        let composed = compose(&notes, &theme, &Endless, &ComposeOptions::default()).unwrap();
+        let body = &composed.letters[0].text.body;
+        assert!(
+            body.contains(&format!("aaabbb{}", "d".repeat(94))),
+            "{body}"
+        );
+    }
+}
+
+#[test]
+fn a_template_that_makes_no_letter_is_shown() {
+    let shown = mistake(&[(EMAIL, " \n")]);
+    assert!(
+        shown.contains("has no words") && shown.contains(EMAIL),
+        "{shown}"
+    );
+    let shown = failure(&[(EMAIL, "Thanks.\n")]);
+    assert!(
+        shown.contains("makes no letter") && shown.contains(EMAIL),
+        "{shown}"
+    );
+}
+
+#[test]
+fn files_and_pools_without_effect_are_warned_of() {
+    assert!(load(&[]).unwrap().warnings().is_empty());
+    let pool = "pools:\n  closin:\n    says: mine\n    phrases:\n      so: Goodbye.\n";
+    let theme = load(&[
+        ("en/phrases.yaml", pool),
+        ("en/closing.yaml", pool),
+        ("en/phrases/points.yml", pool),
+        ("thank-you.card.md", "Dear {{ greeting }},\n"),
+        ("de/phrases/letter.yaml", pool),
+        ("en/thnk-you.card.md", "Dear {{ greeting }},\n"),
+        ("README.md", "About this theme.\n"),
+    ])
+    .unwrap();
+    insta::assert_snapshot!("unused", shown(theme.warnings()));
+    // A folder without a file changed nothing and said nothing.
+    let mine = Layer {
+        name: "mine",
+        files: &[],
+    };
+    let theme = Theme::load(&[builtin("warm").unwrap(), mine], "en").unwrap();
+    assert!(shown(theme.warnings()).contains("holds no files"));
 }
 
 #[test]
