@@ -1,9 +1,11 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Path as KeyPath, Place, Report, Source};
 use crate::notes::Loaded;
 use crate::output::shown;
@@ -17,6 +19,9 @@ pub const HELP: &str = "the built-in theme is `warm`; one of your own is a folde
 
 /// How deep the folders of a theme may lie in each other.
 const DEEPEST: usize = 4;
+
+/// The endings of a theme's files; others are none of its business.
+const ENDINGS: [&str; 4] = [".yaml", ".yml", ".md", ".html"];
 
 /// The largest file of a theme, in bytes.
 const LARGEST: u64 = 1024 * 1024;
@@ -33,6 +38,8 @@ pub struct Themes(BTreeMap<(String, PathBuf, &'static str), Theme>);
 impl Themes {
     /// The theme of a notes file: by flag, else by `style.theme`, else the default.
     ///
+    /// What it holds to no effect is warned of when it is loaded.
+    ///
     /// It is a built-in one by its name, or a folder over the built-in default. A folder that the
     /// notes name is relative to the notes file, `notes`.
     ///
@@ -43,6 +50,7 @@ impl Themes {
         flag: Option<&str>,
         notes: Option<&Path>,
         loaded: &Loaded,
+        terminal: &mut Terminal<'_>,
     ) -> Result<&Theme, Vec<Report>> {
         let noted = loaded.notes.style.theme.as_deref();
         let name = flag.or(noted).unwrap_or(DEFAULT);
@@ -56,6 +64,10 @@ impl Themes {
             Entry::Vacant(place) => {
                 let (name, folder, _) = place.key();
                 let theme = load(name, folder, language, loaded)?;
+                theme
+                    .warnings()
+                    .iter()
+                    .for_each(|report| terminal.report(report));
                 Ok(place.insert(theme))
             }
         }
@@ -98,24 +110,25 @@ fn read(
     inside: &str,
     depth: usize,
     files: &mut Vec<(String, Vec<u8>)>,
-) -> std::io::Result<()> {
+) -> io::Result<()> {
     let mut entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let path = entry.path();
-        // A link to a file or a folder counts as what it leads to.
-        let kind = fs::metadata(&path)?;
-        let theirs = [".yaml", ".md", ".html"]
-            .iter()
-            .any(|ending| name.ends_with(ending));
         if name.starts_with('.') {
             continue;
         }
+        let path = entry.path();
+        // A link to a file or a folder counts as what it leads to.
+        let kind = fs::metadata(&path)?;
+        let inside = format!("{inside}{name}");
         if kind.is_dir() && depth > 1 {
-            read(&path, &format!("{inside}{name}/"), depth - 1, files)?;
-        } else if kind.is_file() && theirs && kind.len() <= LARGEST {
-            files.push((format!("{inside}{name}"), fs::read(&path)?));
+            read(&path, &format!("{inside}/"), depth - 1, files)?;
+        } else if kind.is_file() && ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+            if kind.len() > LARGEST {
+                return Err(io::Error::other(format!("`{inside}` is larger than 1 MiB")));
+            }
+            files.push((inside, fs::read(&path)?));
         }
     }
     Ok(())

@@ -128,7 +128,12 @@ fn prepare_all(
         if !job.to.is_empty() && people::places(&job.to, &notes).is_empty() {
             continue;
         }
-        let theme = themes.load(job.theme.as_deref(), input.path.as_deref(), &notes);
+        let theme = themes.load(
+            job.theme.as_deref(),
+            input.path.as_deref(),
+            &notes,
+            terminal,
+        );
         let made = theme.map_err(Problems::Reports);
         match made.and_then(|theme| prepare(input, notes, theme, job)) {
             Ok(each) => prepared.push(each),
