@@ -1,5 +1,6 @@
 //! The notes file as a whole.
 
+use super::card::CardChoices;
 use super::debrief::Debrief;
 use super::form::Version;
 use super::form::{FlagOr, LanguageTag, Line, Whole};
@@ -37,20 +38,6 @@ record! {
         card: CardChoices = OrDefault<CardChoices>;
         /// How letters are written.
         style: Style = OrDefault<Style>;
-    }
-}
-
-record! {
-    /// How printed cards look.
-    CardChoices [Default] {
-        /// The size of the folded card, such as a2, a6 or postcard-us.
-        size: Option<String> = Optional<Line>, "a2";
-        /// The handwriting.
-        hand: Option<String> = Optional<Line>, "caveat";
-        /// The colour of the ink.
-        ink: Option<String> = Optional<Line>, "blue-black";
-        /// What stands on the front.
-        design: Option<String> = Optional<Line>, "plain";
     }
 }
 

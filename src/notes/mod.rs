@@ -3,6 +3,7 @@
 //! Takes the bytes of a file; gives the notes, an index from path to place (the
 //! [`Source`]), and every problem at once.
 
+mod card;
 mod check;
 mod debrief;
 mod file;
@@ -23,8 +24,9 @@ mod tell;
 
 use std::sync::Arc;
 
+pub use card::CardChoices;
 pub use debrief::{Debrief, UnusualQuestion};
-pub use file::{CardChoices, Notes, Style};
+pub use file::{Notes, Style};
 pub use interview::{Format, Interview, NextStep, Outcome};
 pub use interviewer::{Allow, HiringRole, Interviewer, LooseEnd, Say, Send};
 pub use kind::{Channel, Kind};

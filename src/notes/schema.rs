@@ -3,8 +3,9 @@
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 
+use super::card::CardChoices;
 use super::debrief::Debrief;
-use super::file::{CardChoices, Notes, Style};
+use super::file::{Notes, Style};
 use super::form::Form;
 use super::interview::Interview;
 use super::interviewer::Interviewer;

@@ -14,7 +14,8 @@ const PROSE_WORDS: usize = 3;
 /// A warning for every plain value of prose that a comment follows on its line.
 ///
 /// A shorter value is warned of as well where the comment looks like the rest of it: one space
-/// before the `#` and none behind, as in `company: Acme #1 Logistics`.
+/// before the `#` and none behind, as in `company: Acme #1 Logistics`. So is an empty value before
+/// a `#` with no space behind it, as in `ink: #1c2b4e`.
 pub(super) fn cut(root: &Node, text: &str) -> Vec<Diagnostic> {
     let mut warnings = Vec::new();
     walk(root, text, &mut warnings);
@@ -33,7 +34,16 @@ fn walk(node: &Node, text: &str, warnings: &mut Vec<Diagnostic>) {
                 }
             }
         }
-        Value::Scalar(_) | Value::Empty => {}
+        Value::Empty => {
+            if let Some(comment) = after(node.span.end, text)
+                && !text[comment.clone()].starts_with("# ")
+                && comment.len() > 1
+            {
+                let whole = mended_line(text, comment.clone());
+                warnings.push(empty(comment, whole));
+            }
+        }
+        Value::Scalar(_) => {}
         Value::List(items) => items.iter().for_each(|item| walk(item, text, warnings)),
         Value::Map(entries) => {
             for entry in entries {
@@ -41,6 +51,19 @@ fn walk(node: &Node, text: &str, warnings: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+fn empty(comment: Range<usize>, whole: Option<String>) -> Diagnostic {
+    Diagnostic::warning(
+        "cut-by-comment",
+        Place::Bytes(comment.start..comment.start + 1),
+        "` #` begins a comment, so nothing is typed here",
+    )
+    .help(match whole {
+        Some(line) => format!("if it is the value, put it in quotation marks:\n{line}"),
+        None => "if it is the value, put it in quotation marks".to_owned(),
+    })
+    .help("if it is a comment, put a space behind the `#`")
 }
 
 fn warning(value: &str, comment: Range<usize>, whole: Option<String>) -> Diagnostic {

@@ -88,6 +88,11 @@ fn people() {
 }
 
 #[test]
+fn how_cards_look() {
+    check("card");
+}
+
+#[test]
 fn many_problems_in_one_file() {
     check("many");
 }

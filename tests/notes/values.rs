@@ -1,6 +1,7 @@
 //! What comes through, and how.
 
 use insta::assert_snapshot;
+use regards::card;
 use regards::diagnostic::{MOST_SHOWN, Path, Style, render};
 use regards::notes::{self, Claim, Loaded, Notes, Point};
 
@@ -318,6 +319,60 @@ fn the_schema_in_the_repository_is_fresh() {
     }
     let there = std::fs::read_to_string(path).unwrap_or_default();
     assert!(there == schema, "run the tests once with REGARDS_UPDATE=1");
+}
+
+/// The values that the schema lists for a key under `card:`.
+fn listed(key: &str) -> Vec<String> {
+    let schema: serde_json::Value = serde_json::from_str(&notes::schema()).unwrap();
+    let of = &schema["$defs"]["CardChoices"]["properties"][key];
+    let words = of["enum"].as_array().or(of["anyOf"][0]["enum"].as_array());
+    let words = words.unwrap().iter();
+    words
+        .map(|word| word.as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn what_notes_may_say_of_cards_is_what_cards_can_do() {
+    assert_eq!(listed("size"), card::Size::ALL.map(|size| size.name));
+    assert_eq!(
+        listed("hand"),
+        card::Lettering::ALL.map(card::Lettering::name)
+    );
+    assert_eq!(listed("ink"), card::Ink::NAMED.map(|(name, _)| name));
+    for (key, value) in [
+        ("size", "A6"),
+        ("size", "postcard-us"),
+        ("hand", "EB Garamond"),
+        ("hand", "comic"),
+        ("ink", "Sepia"),
+        ("ink", "\"#1C2b4e\""),
+        ("ink", "\"#1c2b4\""),
+        ("ink", "1c2b4e"),
+    ] {
+        let text = file("Acme", "") + &format!("card: {{ {key}: {value} }}\n");
+        let Ok(loaded) = notes::load("notes.yaml", text.as_bytes()) else {
+            assert!(
+                ["postcard-us", "comic", "\"#1c2b4\"", "1c2b4e"].contains(&value),
+                "{value}"
+            );
+            continue;
+        };
+        let looks = loaded.notes.card;
+        looks
+            .size
+            .iter()
+            .for_each(|size| assert!(card::Size::parse(size).is_ok()));
+        looks
+            .hand
+            .iter()
+            .for_each(|hand| assert!(card::Lettering::parse(hand).is_ok()));
+        looks
+            .ink
+            .iter()
+            .for_each(|ink| assert!(card::Ink::parse(ink).is_ok()));
+        assert!(looks.size.is_some() || looks.hand.is_some() || looks.ink.is_some());
+    }
 }
 
 #[test]

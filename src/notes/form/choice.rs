@@ -22,21 +22,29 @@ pub(in crate::notes) fn choose<T: Copy>(
     if let Some((_, choice)) = choices.iter().find(|(word, _)| plain(word) == typed) {
         return Some(*choice);
     }
-    let problem = Diagnostic::error(
-        "wrong-choice",
-        Place::Value(path.clone()),
-        format!("{} should be {}", called(path), ticked(&words)),
-    );
+    let problem = wrong_choice(path, &ticked(&words));
     reader.report(match meant(&typed, &words) {
         Some(word) => problem
             .label(format!("did you mean `{word}`?"))
             .help(format!("type `{word}`")),
-        None => problem.help(format!(
-            "type one of these words, or leave {} out",
-            called(path)
-        )),
+        None => match words.as_slice() {
+            [only] => problem.help(format!("type `{only}`, or leave {} out", called(path))),
+            _ => problem.help(format!(
+                "type one of these words, or leave {} out",
+                called(path)
+            )),
+        },
     });
     None
+}
+
+/// A message that the value at `path` is none of those that can be had.
+pub(in crate::notes) fn wrong_choice(path: &Path, wants: &str) -> Diagnostic {
+    Diagnostic::error(
+        "wrong-choice",
+        Place::Value(path.clone()),
+        format!("{} should be {wants}", called(path)),
+    )
 }
 
 /// Defines a choice of words: the enum, its words, how it is read, its schema.
@@ -49,18 +57,6 @@ macro_rules! choices {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         pub enum $name {
             $( $(#[doc = $doc])+ #[serde(rename = $word)] $choice, )+
-        }
-
-        impl $name {
-            /// Every choice, in the order of the documentation.
-            pub const ALL: &'static [Self] = &[$( Self::$choice, )+];
-
-            /// The word in the notes file.
-            pub fn word(self) -> &'static str {
-                match self {
-                    $( Self::$choice => $word, )+
-                }
-            }
         }
 
         impl crate::notes::form::Form for $name {

@@ -10,7 +10,7 @@ mod zone;
 
 use schemars::{Schema, SchemaGenerator};
 
-pub(super) use choice::{LanguageTag, choices, choose};
+pub(super) use choice::{LanguageTag, choices, choose, wrong_choice};
 pub(super) use clock::Clock;
 pub(super) use contact::{Email, Link};
 pub(super) use day::{Day, PlanDay};
