@@ -266,7 +266,8 @@ fn a_template_that_makes_no_letter_is_shown() {
 
 #[test]
 fn files_and_pools_without_effect_are_warned_of() {
-    assert!(load(&[]).unwrap().warnings().is_empty());
+    let named = load(&[("theme.yaml", "name: mine\n")]).unwrap();
+    assert!(named.warnings().is_empty(), "{}", shown(named.warnings()));
     let pool = "pools:\n  closin:\n    says: mine\n    phrases:\n      so: Goodbye.\n";
     let theme = load(&[
         ("en/phrases.yaml", pool),
