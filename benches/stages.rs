@@ -37,7 +37,10 @@ fn load_theme() -> Theme {
 /// A folder over the built-in theme: every check is made.
 #[divan::bench]
 fn load_theme_with_checks() -> Theme {
-    let own = Layer { name: "own", files: &[] };
+    let own = Layer {
+        name: "own",
+        files: &[],
+    };
     let layers: Vec<_> = builtin("warm").into_iter().chain([own]).collect();
     Theme::load(&layers, "en").expect("the theme is good")
 }
