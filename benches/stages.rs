@@ -5,7 +5,7 @@ use regards::card::{CardOptions, Fonts, PdfMeta, typeset};
 use regards::diagnostic::{Style, render};
 use regards::letter::{ComposeOptions, Endless, LetterText, compose};
 use regards::notes::{self, Channel, Loaded};
-use regards::theme::{Theme, builtin};
+use regards::theme::{Layer, Theme, builtin};
 
 const PANEL: &str = include_str!("../examples/panel.yaml");
 
@@ -32,6 +32,17 @@ fn load_notes() -> Loaded {
 #[divan::bench]
 fn load_theme() -> Theme {
     warm()
+}
+
+/// A folder over the built-in theme: every check is made.
+#[divan::bench]
+fn load_theme_with_checks() -> Theme {
+    let own = Layer {
+        name: "own",
+        files: &[],
+    };
+    let layers: Vec<_> = builtin("warm").into_iter().chain([own]).collect();
+    Theme::load(&layers, "en").expect("the theme is good")
 }
 
 #[divan::bench]
