@@ -160,7 +160,7 @@ impl People {
     }
 }
 
-/// The places of those whom `typed` fits; see [`People::called`].
+/// The places of those whom `typed` fits, by whole name, by its words, or by any part.
 pub fn people(typed: &str, names: &[String]) -> Vec<usize> {
     People::new(names).called(typed)
 }
