@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
+use super::ceiling::{self, Said};
 use super::context::{self, Person, fold};
 use super::days::Meeting;
 use super::deal::Deal;
-use super::facts::{self, Fact, Said};
+use super::facts::{self, Fact};
 use super::fill::{Filled, Filler, join};
 use super::greeting::Name;
 use super::qualifications::{self, Told};
@@ -254,7 +255,7 @@ impl Run<'_> {
                     words: part.markdown.split_whitespace().count(),
                 })
                 .collect();
-            return facts::leave_out(facts, over, &parts);
+            return ceiling::leave_out(facts, over, &parts);
         }
         let most = limits.paragraphs.unwrap_or(usize::MAX);
         filled.paragraphs.len() > most && {
@@ -263,7 +264,7 @@ impl Run<'_> {
                 .iter()
                 .map(|parts| parts.iter().flat_map(|part| &part.paths).collect())
                 .collect();
-            facts::leave_paragraph_out(facts, &paragraphs)
+            ceiling::leave_paragraph_out(facts, &paragraphs)
         }
     }
 

@@ -4,6 +4,7 @@
 //! the phrase and the values of the notes they came from. [`LetterText`] is the letter as its file
 //! holds it: whatever is sent or printed is made from that alone.
 
+mod ceiling;
 mod compose;
 mod context;
 mod days;
