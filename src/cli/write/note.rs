@@ -1,6 +1,6 @@
 use super::blame::{blame, for_another, unreadable};
 use super::job::Job;
-use crate::card::{self, Card, PdfMeta};
+use crate::card::{self, Card, CardOptions, PdfMeta};
 use crate::diagnostic::Report;
 use crate::email;
 use crate::letter::{Letter, LetterText};
@@ -57,6 +57,7 @@ impl Note {
         loaded: &Loaded,
         folder: &Folder,
         job: &Job,
+        card: &CardOptions,
         anew: bool,
     ) -> Result<Self, NoteError> {
         let file = format!("{stem}.md");
@@ -95,7 +96,9 @@ impl Note {
                 force: anew,
             });
         }
-        let made = note.render(stem, loaded, job).map_err(NoteError::Report)?;
+        let made = note
+            .render(stem, loaded, job, card)
+            .map_err(NoteError::Report)?;
         note.files.push(made);
         Ok(note)
     }
@@ -106,16 +109,21 @@ impl Note {
     }
 
     /// The file that is made from the letter alone: `.txt` or `.pdf`.
-    fn render(&self, stem: &str, loaded: &Loaded, job: &Job) -> Result<Named, Report> {
+    fn render(
+        &self,
+        stem: &str,
+        loaded: &Loaded,
+        job: &Job,
+        card: &CardOptions,
+    ) -> Result<Named, Report> {
         let (ending, bytes) = match self.text.channel {
             Channel::Email => ("txt", email::text(&self.text, job.wrap).into_bytes()),
             Channel::Card => {
-                let options = job.card_options(loaded)?;
                 let meta = PdfMeta {
                     title: format!("Card to {}", self.text.to),
                     author: loaded.notes.from.name.clone(),
                 };
-                let bytes = card::typeset(&self.text, &options, job.fonts)
+                let bytes = card::typeset(&self.text, card, job.fonts)
                     .and_then(|card: Card| card.pdf(&meta))
                     .map_err(|error| blame(&error, self, loaded))?;
                 ("pdf", bytes)

@@ -54,7 +54,7 @@ pub(super) fn prepare(
     for letter in std::mem::take(&mut composed.letters) {
         let stem = file_name(&stems[letter.place], &letter, &loaded.notes);
         let anew = job.force || recompose.contains(&letter.place);
-        match Note::make(letter, &stem, &loaded, &folder, job, anew) {
+        match Note::make(letter, &stem, &loaded, &folder, job, &card, anew) {
             Ok(note) => notes.push(note),
             Err(NoteError::Report(report)) => reports.push(report),
             Err(NoteError::Folder(error)) => return Err(Problems::Folder(error)),
