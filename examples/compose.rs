@@ -8,7 +8,7 @@ use std::error::Error;
 
 use regards::diagnostic::{Report, Style, render};
 use regards::letter::{ComposeOptions, Endless, compose};
-use regards::theme::{Theme, builtin};
+use regards::theme::Theme;
 use regards::{email, notes};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -19,8 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let loaded = notes::load(&path, &bytes).map_err(message)?;
 
     let language = loaded.notes.language.primary();
-    let layers: Vec<_> = builtin("warm").into_iter().collect();
-    let theme = Theme::load(&layers, language)
+    let theme = Theme::builtin("warm", language)
         .map_err(|reports| reports.into_iter().map(message).collect::<String>())?;
 
     let composed = compose(&loaded.notes, &theme, &Endless, &ComposeOptions::default());

@@ -6,8 +6,7 @@ use regards::theme::{Pool, Theme, builtin};
 
 /// Calls `check` with the id of each pool and the id and text of each of its phrases.
 fn each_phrase(mut check: impl FnMut(&str, &str, &str)) {
-    let layers: Vec<_> = builtin("warm").into_iter().collect();
-    let Ok(theme) = Theme::load(&layers, "en") else {
+    let Ok(theme) = Theme::builtin("warm", "en") else {
         panic!("the built-in theme is broken")
     };
     let pools: Vec<&Pool> = theme.pools().collect();

@@ -102,13 +102,17 @@ pub struct WriteArgs {
     #[arg(long, value_name = "NAME")]
     pub to: Vec<String>,
 
-    /// The kind of letter
+    /// The kind of letter; left out: what the notes call for
     #[arg(long, value_name = "KIND", value_parser = kind())]
     pub kind: Option<Kind>,
 
     /// Send every letter this way, whatever the notes say
-    #[arg(long = "as", value_name = "email|card", value_parser = channel())]
+    #[arg(long = "as", value_name = "email|card|phone|page", value_parser = channel())]
     pub channel: Option<Channel>,
+
+    /// One email that thanks the whole panel through whoever arranged the day
+    #[arg(long, conflicts_with = "kind")]
+    pub coordinator: bool,
 
     /// A built-in theme by name, or a folder with one of your own
     #[arg(long, value_name = "NAME|DIR")]
@@ -210,7 +214,9 @@ fn date(typed: &str) -> Result<Date, &'static str> {
 }
 
 fn kind() -> impl TypedValueParser<Value = Kind> {
-    PossibleValuesParser::new(Kind::ALL.map(Kind::name)).try_map(|name| {
+    // A covering email comes with the notes that it carries.
+    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Covering);
+    PossibleValuesParser::new(kinds.map(Kind::name)).try_map(|name| {
         Kind::ALL
             .into_iter()
             .find(|kind| kind.name() == name)

@@ -9,13 +9,11 @@ use super::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Path as KeyPath, Place, Report, Source};
 use crate::notes::Loaded;
 use crate::output::shown;
-use crate::theme::{File, Layer, Theme, builtin};
-
-/// The theme that letters have when nothing else is asked for.
-pub const DEFAULT: &str = "warm";
+use crate::theme::{BUILT_IN, File, Layer, Theme, builtin};
 
 /// What to type where a theme does not exist.
-pub const HELP: &str = "the built-in theme is `warm`; one of your own is a folder";
+pub const HELP: &str =
+    "the built-in themes are `warm`, `formal` and `brief`; one of your own is a folder";
 
 /// How deep the folders of a theme may lie in each other.
 const DEEPEST: usize = 4;
@@ -53,7 +51,7 @@ impl Themes {
         terminal: &mut Terminal<'_>,
     ) -> Result<&Theme, Vec<Report>> {
         let noted = loaded.notes.style.theme.as_deref();
-        let name = flag.or(noted).unwrap_or(DEFAULT);
+        let name = flag.or(noted).unwrap_or(BUILT_IN[0]);
         let folder = match notes {
             Some(notes) if flag.is_none() => notes.with_file_name(name),
             _ => PathBuf::from(name),
@@ -75,8 +73,8 @@ impl Themes {
 }
 
 fn load(name: &str, folder: &Path, language: &str, loaded: &Loaded) -> Result<Theme, Vec<Report>> {
-    if let Some(layer) = builtin(name) {
-        return Theme::load(&[layer], language);
+    if let Some(layers) = builtin(name) {
+        return Theme::load(layers, language);
     }
     if !folder.is_dir() {
         return Err(vec![missing(name, loaded)]);
@@ -100,8 +98,7 @@ fn load(name: &str, folder: &Path, language: &str, loaded: &Loaded) -> Result<Th
         name: &shown,
         files: &files,
     };
-    let layers: Vec<Layer<'_>> = builtin(DEFAULT).into_iter().chain([own]).collect();
-    Theme::load(&layers, language)
+    Theme::over_base(own, language)
 }
 
 /// Reads the templates and data files of a folder, by name; hidden files are passed over.

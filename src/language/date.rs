@@ -13,6 +13,16 @@ impl Language {
         }
     }
 
+    /// A time of day: `2:00 p.m.`, or `14:00` outside North America.
+    pub fn time(self, time: Time) -> String {
+        let (hour, minute) = (time.hour(), time.minute());
+        if !self.month_first() {
+            return format!("{hour}:{minute:02}");
+        }
+        let half = if hour < 12 { "a.m." } else { "p.m." };
+        format!("{}:{minute:02} {half}", (hour + 11) % 12 + 1)
+    }
+
     fn month_first(self) -> bool {
         matches!(self, Self::EnUs | Self::EnCa)
     }
@@ -41,7 +51,8 @@ pub fn part_of_day(time: Time) -> &'static str {
     }
 }
 
-fn month(date: Date) -> &'static str {
+/// The name of a date's month: `November`.
+pub fn month(date: Date) -> &'static str {
     const MONTHS: [&str; 12] = [
         "January",
         "February",

@@ -7,7 +7,7 @@ mod lists;
 mod phrase;
 mod quote;
 
-pub use date::{part_of_day, weekday};
+pub use date::{month, part_of_day, weekday};
 pub use lists::Lists;
 pub use phrase::{article, either, possessive};
 pub use quote::quote;

@@ -4,7 +4,6 @@ use super::facts::{Fact, NO_PLACE, What};
 use crate::diagnostic::Path;
 
 const WORDS: &str = "the letter would be too long";
-const PARAGRAPHS: &str = "the letter would have too many paragraphs";
 
 /// A part of a letter as the choice of facts sees it.
 pub(super) struct Said<'a> {
@@ -56,31 +55,6 @@ pub(super) fn leave_out(facts: &mut [Fact<'_>], words: usize, parts: &[Said<'_>]
         take_out(facts, at, if is_said { WORDS } else { NO_PLACE });
         any = true;
     }
-}
-
-/// Leaves out what one paragraph says, the one worth least, because there are too many.
-///
-/// Each paragraph is given by the values that it says. Gives whether one was left out.
-pub(super) fn leave_paragraph_out(facts: &mut [Fact<'_>], paragraphs: &[Vec<&Path>]) -> bool {
-    let said = |paths: &[&Path]| -> Vec<usize> {
-        (0..facts.len())
-            .filter(|&at| facts[at].out.is_none() && paths.iter().any(|path| facts[at].holds(path)))
-            .collect()
-    };
-    let least = paragraphs
-        .iter()
-        .map(|paths| said(paths))
-        .filter(|said| {
-            let kept = said
-                .iter()
-                .any(|&at| matches!(facts[at].what, What::Say(_)));
-            !said.is_empty() && !kept
-        })
-        .max_by_key(|said| said.iter().map(|&at| facts[at].rank).min());
-    for &at in least.iter().flatten() {
-        take_out(facts, at, PARAGRAPHS);
-    }
-    least.is_some()
 }
 
 /// Leaves out a fact, and with a topic all that is said about it.

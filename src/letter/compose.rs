@@ -3,30 +3,35 @@
 use jiff::civil::Date;
 
 use super::ceiling::{self, Said};
-use super::context::{self, Person, fold};
-use super::days::Meeting;
-use super::deal::Deal;
+use super::context;
+use super::dealer::Dealer;
 use super::facts::{self, Fact};
-use super::fill::{Filled, Filler, join};
-use super::greeting::Name;
+use super::fill::{Filled, Filler, is_laid_out, join};
+use super::occasion::{Occasion, by_recruiter};
+use super::paragraphs;
+use super::pins::Pins;
 use super::qualifications::{self, Told};
+use super::recipient::{self, Nobody, Recipient};
+use super::text::fold;
 use super::{Letter, LetterText, Part, Room};
 use crate::diagnostic::{Path, Report};
 use crate::notes::{Channel, Kind, Notes, Send};
 use crate::prose;
-use crate::theme::{Limits, Theme};
+use crate::theme::{Context, Limits, Theme, Value};
 
 /// What is to be composed.
 #[derive(Debug, Clone)]
 pub struct ComposeOptions {
     /// What the letters are for.
     pub kind: Kind,
-    /// One channel for everybody, over each one's `send`.
+    /// One channel for everybody, over each one's `send`, where the kind can take it.
     pub channel: Option<Channel>,
     /// The date at the top of a card; the day of the meeting where it is left out.
     pub date: Option<Date>,
-    /// The places in `interviewers` to write to; everybody where it is left out.
-    pub only: Option<Vec<usize>>,
+    /// Whom to write to; those whom the kind is usually for where it is left out.
+    pub only: Option<Vec<Recipient>>,
+    /// Wordings that were picked by hand.
+    pub pins: Pins,
 }
 
 impl Default for ComposeOptions {
@@ -36,12 +41,13 @@ impl Default for ComposeOptions {
             channel: None,
             date: None,
             only: None,
+            pins: Pins::default(),
         }
     }
 }
 
-/// Everything that was composed from one notes file.
-#[derive(Debug, Clone)]
+/// Everything of one kind that was composed from one notes file.
+#[derive(Debug, Clone, Default)]
 pub struct Composed {
     /// The letters, in the order of the file; an email comes before a card to the same person.
     pub letters: Vec<Letter>,
@@ -49,18 +55,36 @@ pub struct Composed {
     pub told: Vec<Told>,
     /// What the one who sends the letters should know.
     pub remarks: Vec<Remark>,
+    /// Why there is no letter, where there is none.
+    pub nobody: Option<Nobody>,
+}
+
+impl Composed {
+    /// What was composed of several kinds, as one.
+    pub fn all(each: Vec<Self>) -> Self {
+        let mut all = Self::default();
+        for each in each {
+            all.letters.extend(each.letters);
+            all.told.extend(each.told);
+            all.remarks.extend(each.remarks);
+            all.nobody = all.nobody.or(each.nobody);
+        }
+        all
+    }
 }
 
 /// Something about the notes that the one who sends the letters should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
-    /// The place in `interviewers` of the person it is about.
-    pub place: usize,
+    /// Whom it is about.
+    pub recipient: Recipient,
+    /// The value of the notes that it is about.
+    pub path: Option<Path>,
     /// One sentence without its full stop.
     pub text: String,
 }
 
-/// Composes the letters that a notes file asks for.
+/// Composes the letters of one kind that a notes file asks for.
 ///
 /// The same notes, theme and options always give the same letters.
 ///
@@ -72,40 +96,55 @@ pub fn compose(
     room: &dyn Room,
     options: &ComposeOptions,
 ) -> Result<Composed, Report> {
+    let mut composed = Composed::default();
+    let page = options.channel == Some(Channel::Page);
+    let recipients = match recipient::usual(notes, options.kind, page) {
+        Ok(usual) => options.only.clone().unwrap_or(usual),
+        Err(nobody) => {
+            composed.nobody = Some(nobody);
+            return Ok(composed);
+        }
+    };
+    let told = match options.kind {
+        Kind::ThankYou => qualifications::assign(notes),
+        _ => Vec::new(),
+    };
     let run = Run {
         notes,
         theme,
         room,
-        options,
-        deal: Deal::new(notes),
-        told: qualifications::assign(notes),
+        dealer: Dealer::new(theme, notes, &options.pins),
+        told,
     };
-    let mut letters = Vec::new();
-    let mut remarks = Vec::new();
-    for (place, interviewer) in notes.interviewers.iter().enumerate() {
-        if options
-            .only
-            .as_ref()
-            .is_some_and(|only| !only.contains(&place))
-        {
-            continue;
-        }
-        let channels = facts::channels(interviewer.send, options.channel);
+    for recipient in recipients {
+        let channels = recipient::channels(notes, options.kind, recipient, options.channel);
         let both = channels.len() > 1;
         for channel in channels {
-            let (letter, over) = run.letter(place, channel, both)?;
-            remarks.extend(over.map(|text| Remark { place, text }));
-            letters.push(letter);
+            let occasion = Occasion::new(notes, options.kind, channel, recipient, options.date);
+            let context = occasion.context();
+            if is_for_nothing(&context, options.kind) {
+                composed.nobody = Some(Nobody::NothingMissing);
+                continue;
+            }
+            let letter = run.letter(&occasion, &context, both, &mut composed.remarks)?;
+            composed.letters.push(letter);
         }
-        remarks.extend(remark(notes, place, options.channel));
+        composed.remarks.extend(remark(notes, recipient, options));
     }
-    let mut told = run.told;
-    told.retain(|told| is_told(told, &letters));
-    Ok(Composed {
-        letters,
-        told,
-        remarks,
-    })
+    composed.told = run.told;
+    composed
+        .told
+        .retain(|told| is_told(told, &composed.letters));
+    Ok(composed)
+}
+
+/// Whether a letter that asks for addresses has none to ask for.
+fn is_for_nothing(context: &Context, kind: Kind) -> bool {
+    let is_empty = |name| {
+        let list = context.get(name).and_then(Value::as_array);
+        list.is_none_or(<[_]>::is_empty)
+    };
+    kind == Kind::ContactRequest && is_empty("emails") && is_empty("addresses")
 }
 
 /// Whether no letter to the person leaves the qualification out.
@@ -115,27 +154,33 @@ fn is_told(told: &Told, letters: &[Letter]) -> bool {
         .item(told.qualification);
     letters
         .iter()
-        .filter(|letter| letter.place == told.place)
+        .filter(|letter| letter.recipient == Recipient::Interviewer(told.place))
         .all(|letter| letter.left_out.iter().all(|out| out.path != path))
 }
 
-/// What to know about the way a letter to one person travels.
-fn remark(notes: &Notes, place: usize, instead: Option<Channel>) -> Option<Remark> {
-    let interviewer = &notes.interviewers[place];
-    let text = match (interviewer.send, instead) {
-        (Some(Send::Letter), None) => {
+/// What to know about the way a thank-you to one person travels.
+fn remark(notes: &Notes, recipient: Recipient, options: &ComposeOptions) -> Option<Remark> {
+    let interviewer = recipient.interviewer(notes)?;
+    let by = |channel| options.channel.is_none_or(|asked| asked == channel);
+    let text = match interviewer.send {
+        _ if options.kind != Kind::ThankYou => return None,
+        Some(Send::Letter) if options.channel.is_none() => {
             "a letter on paper cannot be made yet: this one is an email".to_owned()
         }
-        (Some(Send::ViaRecruiter), None | Some(Channel::Email)) => match &notes.recruiter {
+        Some(Send::ViaRecruiter) if by(Channel::Email) => match &notes.recruiter {
             Some(recruiter) => format!(
                 "to be passed on by the recruiter, {}",
                 fold(&recruiter.name)
             ),
-            None => "to be passed on by the recruiter".to_owned(),
+            None => "to be passed on by a recruiter, but the notes name none".to_owned(),
         },
         _ => return None,
     };
-    Some(Remark { place, text })
+    Some(Remark {
+        recipient,
+        path: None,
+        text,
+    })
 }
 
 /// What every letter of a run shares.
@@ -143,169 +188,211 @@ struct Run<'a> {
     notes: &'a Notes,
     theme: &'a Theme,
     room: &'a dyn Room,
-    options: &'a ComposeOptions,
-    deal: Deal,
+    dealer: Dealer<'a>,
     told: Vec<Told>,
 }
 
 impl Run<'_> {
-    /// A letter, and what to say where it is over its ceiling all the same.
     fn letter(
         &self,
-        place: usize,
-        channel: Channel,
+        occasion: &Occasion<'_>,
+        context: &Context,
         both: bool,
-    ) -> Result<(Letter, Option<String>), Report> {
-        let notes = self.notes;
-        let interviewer = &notes.interviewers[place];
-        let meeting = Meeting::of(interviewer, &notes.interview);
-        let greeting = match &interviewer.greeting {
-            Some(greeting) => after_dear(&fold(greeting)),
-            None => Name::read(&fold(&interviewer.name)).greeting(notes.style.first_names),
-        };
-        let person = Person {
-            notes,
-            place,
-            meeting,
-            greeting,
-            today: self.options.date.unwrap_or(meeting.date),
-        };
-        let mut limits = self.theme.limits(self.options.kind.name(), channel.name());
+        remarks: &mut Vec<Remark>,
+    ) -> Result<Letter, Report> {
+        let Occasion {
+            kind,
+            channel,
+            recipient,
+            ..
+        } = *occasion;
+        let mut limits = self.theme.limits(kind.name(), channel.name());
         if channel == Channel::Email
-            && let Some(words) = notes.style.max_words
+            && kind == Kind::ThankYou
+            && let Some(words) = self.notes.style.max_words
         {
             limits.words = usize::try_from(words).ok();
         }
-        let mut facts = facts::of(notes, place, &self.told, channel, both, limits);
-        let (filled, text) = loop {
-            let filled = self.fill(&person, channel, &facts)?;
-            let text = self.text(&person, channel, &filled);
-            if !self.shorten(&text, &filled, &mut facts, limits) {
-                break (filled, text);
+        let mut facts = self.facts(occasion, both, limits);
+        let (filled, mut letter) = loop {
+            let filled = self.fill(occasion, context, &facts)?;
+            let letter = self.assemble(occasion, &filled, limits);
+            if !self.shorten(&letter, &mut facts, limits) {
+                break (filled, letter);
             }
         };
-        let left_out = facts::left_out(&facts, |fact| is_said(fact, &filled));
-        let over = limits
-            .words
-            .filter(|most| text.words() > *most)
-            .map(|most| {
-                let words = text.words();
-                format!(
+        if channel.is_letter() && (filled.salutation.is_none() || filled.sign_off.is_none()) {
+            return Err(self.theme.no_letter(kind.name(), channel.name()));
+        }
+        if kind == Kind::ThankYou {
+            letter.left_out = facts::left_out(&facts, |fact| is_said(fact, &letter));
+        }
+        let mended = facts
+            .iter()
+            .filter(|fact| fact.mended && is_said(fact, &letter));
+        remarks.extend(mended.map(|fact| Remark {
+            recipient,
+            path: Some(fact.path.clone()),
+            text: format!("“{}” is written as “{}”", fold(fact.value), fact.text),
+        }));
+        let doubtful = facts
+            .iter()
+            .filter(|fact| fact.out == Some(facts::THIRD_PERSON));
+        remarks.extend(doubtful.map(|fact| Remark {
+            recipient,
+            path: Some(fact.path.clone()),
+            text: format!("say it to the reader, for example “{}”", fact.text),
+        }));
+        let words = letter.text.words();
+        if let Some(most) = limits.words.filter(|most| words > *most) {
+            remarks.push(Remark {
+                recipient,
+                path: None,
+                text: format!(
                     "the {channel} is {words} words, over the ceiling of {most}: \
                      your own sentences are never cut"
-                )
+                ),
             });
-        let letter = Letter {
-            place,
-            kind: self.options.kind,
-            channel,
-            unsure: interviewer.unsure,
-            subject: filled.subject,
-            salutation: filled.salutation,
-            paragraphs: filled.paragraphs,
-            sign_off: filled.sign_off,
-            left_out,
-            text,
+        }
+        Ok(letter)
+    }
+
+    /// What the notes hold for a letter.
+    fn facts(&self, occasion: &Occasion<'_>, both: bool, limits: Limits) -> Vec<Fact<'_>> {
+        let Recipient::Interviewer(place) = occasion.recipient else {
+            return Vec::new();
         };
-        Ok((letter, over))
+        let (person, at) = (&self.notes.interviewers[place], occasion.recipient.path());
+        match occasion.kind {
+            Kind::ThankYou => facts::of(
+                self.notes,
+                place,
+                &self.told,
+                occasion.channel,
+                both,
+                limits,
+            ),
+            Kind::OfferThanks | Kind::AcceptedThanks | Kind::NoOfferThanks => {
+                facts::remembered(person, &at)
+            }
+            _ => facts::plain(person, &at),
+        }
     }
 
     fn fill(
         &self,
-        person: &Person<'_>,
-        channel: Channel,
+        occasion: &Occasion<'_>,
+        context: &Context,
         facts: &[Fact<'_>],
     ) -> Result<Filled, Report> {
-        let mut variables = context::variables(person, channel, facts);
-        let kind = self.options.kind.name();
+        let mut variables = context::variables(occasion, context, facts);
+        let (kind, channel) = (occasion.kind, occasion.channel);
         let skeleton = self
             .theme
-            .skeleton(kind, channel.name(), &variables.context)?;
-        let mut filler = Filler::new(self.theme, &self.deal, person, &mut variables);
-        let filled = filler.letter(&skeleton, channel == Channel::Email)?;
-        if filled.salutation.markdown.is_empty() || filled.sign_off.markdown.is_empty() {
-            return Err(self.theme.no_letter(kind, channel.name()));
+            .skeleton(kind.name(), channel.name(), &variables.context)?;
+        Filler::new(self.theme, &self.dealer, occasion, &mut variables)
+            .letter(&skeleton, channel == Channel::Email)
+    }
+
+    /// The letter that filled places make, what it leaves out apart.
+    fn assemble(&self, occasion: &Occasion<'_>, filled: &Filled, limits: Limits) -> Letter {
+        let blocks = filled.blocks.clone();
+        let paragraphs = if occasion.channel.is_letter() {
+            parted(blocks, occasion.channel, limits)
+        } else {
+            blocks
+        };
+        let recipient = occasion.recipient;
+        let mut letter = Letter {
+            recipient,
+            kind: occasion.kind,
+            channel: occasion.channel,
+            unsure: occasion.interviewer().is_some_and(|person| person.unsure),
+            subject: filled.subject.clone(),
+            salutation: filled.salutation.clone(),
+            paragraphs,
+            sign_off: filled.sign_off.clone(),
+            left_out: Vec::new(),
+            text: LetterText {
+                to: String::new(),
+                subject: filled.subject.as_ref().map(|part| plain(&part.markdown)),
+                date: None,
+                channel: occasion.channel,
+                body: String::new(),
+            },
+        };
+        let name = fold(recipient.name(self.notes));
+        letter.text.to = match (recipient.email(self.notes), occasion.channel) {
+            (Some(email), Channel::Email) => format!("{name} <{}>", fold(email)),
+            _ => name,
+        };
+        if occasion.channel == Channel::Card {
+            let date = self.notes.language.month_and_day(occasion.today);
+            letter.text.date = Some(date);
         }
-        Ok(filled)
+        letter.text.body = body(&letter, &fold(&self.notes.from.name));
+        letter
     }
 
     /// Leaves out what is worth least where a letter is over its limits; gives whether it did.
-    fn shorten(
-        &self,
-        text: &LetterText,
-        filled: &Filled,
-        facts: &mut [Fact<'_>],
-        limits: Limits,
-    ) -> bool {
+    fn shorten(&self, letter: &Letter, facts: &mut [Fact<'_>], limits: Limits) -> bool {
+        let text = &letter.text;
         let words = limits
             .words
             .map_or(0, |most| text.words().saturating_sub(most));
         let over = match text.channel {
             Channel::Card => words.max(self.room.words_over(text)),
-            Channel::Email => words,
+            _ => words,
         };
-        if over > 0 {
-            let parts: Vec<Said<'_>> = filled
-                .paragraphs
-                .iter()
-                .flatten()
-                .map(|part| Said {
-                    paths: &part.paths,
-                    // Near enough, and many times as fast as reading the Markdown.
-                    words: part.markdown.split_whitespace().count(),
-                })
-                .collect();
-            return ceiling::leave_out(facts, over, &parts);
+        if over == 0 {
+            return false;
         }
-        let most = limits.paragraphs.unwrap_or(usize::MAX);
-        filled.paragraphs.len() > most && {
-            let paragraphs: Vec<Vec<&Path>> = filled
-                .paragraphs
-                .iter()
-                .map(|parts| parts.iter().flat_map(|part| &part.paths).collect())
-                .collect();
-            ceiling::leave_paragraph_out(facts, &paragraphs)
-        }
-    }
-
-    fn text(&self, person: &Person<'_>, channel: Channel, filled: &Filled) -> LetterText {
-        let notes = self.notes;
-        let interviewer = &notes.interviewers[person.place];
-        let name = fold(&interviewer.name);
-        let to = match (&interviewer.email, channel) {
-            (Some(email), Channel::Email) => format!("{name} <{}>", fold(email)),
-            _ => name,
-        };
-        let date = (channel == Channel::Card).then(|| notes.language.month_and_day(person.today));
-        let mut body = filled.salutation.markdown.clone();
-        for paragraph in &filled.paragraphs {
-            body.push_str("\n\n");
-            body.push_str(&markdown(paragraph));
-        }
-        body.push_str("\n\n");
-        if !filled.sign_off.markdown.is_empty() {
-            body.push_str(&filled.sign_off.markdown);
-            body.push_str("\\\n");
-        }
-        body.push_str(&prose::escape(&fold(&notes.from.name)));
-        LetterText {
-            to,
-            subject: filled.subject.as_ref().map(|part| plain(&part.markdown)),
-            date,
-            channel,
-            body,
-        }
+        let parts: Vec<Said<'_>> = letter
+            .paragraphs
+            .iter()
+            .flatten()
+            .map(|part| Said {
+                paths: &part.paths,
+                // Near enough, and many times as fast as reading the Markdown.
+                words: part.markdown.split_whitespace().count(),
+            })
+            .collect();
+        ceiling::leave_out(facts, over, &parts)
     }
 }
 
-/// A greeting as it stands between "Dear" and its comma, which some people type with it.
-fn after_dear(greeting: &str) -> String {
-    let text = greeting.trim().trim_end_matches([',', ':']).trim_end();
-    let rest = match text.split_once(' ') {
-        Some((dear, rest)) if dear.eq_ignore_ascii_case("dear") => rest.trim_start(),
-        _ => text,
-    };
-    if rest.is_empty() { greeting } else { rest }.to_owned()
+/// Blocks as paragraphs; a list or a heading stands by itself, and parts what is around it.
+fn parted(blocks: Vec<Vec<Part>>, channel: Channel, limits: Limits) -> Vec<Vec<Part>> {
+    let most = limits.paragraphs.unwrap_or(usize::MAX);
+    let mut paragraphs = Vec::new();
+    let mut running: Vec<Vec<Part>> = Vec::new();
+    for block in blocks {
+        if block.iter().any(|part| is_laid_out(&part.markdown)) {
+            paragraphs.extend(paragraphs::plan(
+                std::mem::take(&mut running),
+                channel,
+                most,
+            ));
+            paragraphs.push(block);
+        } else {
+            running.push(block);
+        }
+    }
+    paragraphs.extend(paragraphs::plan(running, channel, most));
+    paragraphs
+}
+
+/// The body of a letter in Markdown, signed.
+fn body(letter: &Letter, signature: &str) -> String {
+    let salutation = letter.salutation.iter().map(|part| part.markdown.clone());
+    let paragraphs = letter.paragraphs.iter().map(|parts| markdown(parts));
+    let sign_off = letter.sign_off.iter().map(|part| {
+        let words = &part.markdown;
+        let breaks = if words.is_empty() { "" } else { "\\\n" };
+        format!("{words}{breaks}{}", prose::escape(signature))
+    });
+    let blocks: Vec<String> = salutation.chain(paragraphs).chain(sign_off).collect();
+    blocks.join("\n\n")
 }
 
 /// A paragraph from its parts.
@@ -323,13 +410,32 @@ fn plain(markdown: &str) -> String {
 }
 
 /// Whether a letter says a fact.
-fn is_said(fact: &Fact<'_>, filled: &Filled) -> bool {
-    let ends = filled.subject.iter().chain([&filled.sign_off]);
-    filled
+fn is_said(fact: &Fact<'_>, letter: &Letter) -> bool {
+    let ends = letter.subject.iter().chain(&letter.sign_off);
+    letter
         .paragraphs
         .iter()
         .flatten()
         .chain(ends)
         .flat_map(|part| &part.paths)
         .any(|path| fact.holds(path))
+}
+
+impl Letter {
+    /// Puts the notes that somebody is to pass on below a letter, each under the name it goes to.
+    pub fn enclose(&mut self, notes: &[&LetterText]) {
+        for note in notes {
+            let name = note.to.split('<').next().unwrap_or_default().trim();
+            self.text.body.push_str(&format!(
+                "\n\n**For {}**\n\n{}",
+                prose::escape(name),
+                note.body
+            ));
+        }
+    }
+}
+
+/// Whether any note of the file is passed on by the recruiter.
+pub fn is_passed_on(notes: &Notes) -> bool {
+    notes.recruiter.is_some() && notes.interviewers.iter().any(by_recruiter)
 }

@@ -14,8 +14,9 @@ pub(super) struct Meeting {
 
 impl Meeting {
     /// A person's own date comes before the interview's, whose time then tells nothing.
-    pub(super) fn of(interviewer: &Interviewer, interview: &Interview) -> Self {
-        let date = interviewer.date.unwrap_or(interview.date);
+    pub(super) fn of(interviewer: Option<&Interviewer>, interview: &Interview) -> Self {
+        let own = interviewer.and_then(|person| person.date);
+        let date = own.unwrap_or(interview.date);
         let time = interview.time.filter(|_| date == interview.date);
         Self {
             date,

@@ -1,9 +1,11 @@
 //! What the notes hold for one letter, in the order of its worth.
 
 use super::LeftOut;
+use super::fragment::{self, Form};
 use super::qualifications::{MOST, Told};
+use super::text::fold;
 use crate::diagnostic::Path;
-use crate::notes::{Channel, Claim, Interviewer, Notes, Point, Send};
+use crate::notes::{Channel, Claim, Interviewer, Notes, Point};
 use crate::theme::Limits;
 
 /// A fact that a letter says or leaves out as a whole.
@@ -16,6 +18,10 @@ pub(super) struct Fact<'a> {
     pub(super) path: Path,
     /// The value, as typed.
     pub(super) value: &'a str,
+    /// The value, as the letter says it.
+    pub(super) text: String,
+    /// Whether its words were changed in a way that their writer should know of.
+    pub(super) mended: bool,
     /// Why it is not in the letter; `None` while it is.
     pub(super) out: Option<&'static str>,
 }
@@ -47,6 +53,10 @@ const CARD: &str = "a card says one moment or point, and at most one thing more"
 const QUALIFICATIONS: &str = "a letter tells of at most two qualifications";
 const MOMENT: &str = "the moment stands in its place";
 const OWN: &str = "your own sentence stands in its place";
+/// It speaks of the reader as he or she, and how it would speak to the reader is not certain.
+pub(super) const THIRD_PERSON: &str = "it speaks of the reader as he or she";
+const NO_CLAUSE: &str =
+    "it does not go on after “You said that …”: write it as a clause, such as “the kiln is old”";
 pub(super) const NO_PLACE: &str = "the theme has no place for it";
 /// Not left out: it is in the other letter to the same person.
 const ELSEWHERE: &str = "";
@@ -70,15 +80,13 @@ pub(super) fn of<'a>(
             Claim::Own { say } => say,
         };
         count += 1;
-        facts.push(Fact {
-            what: What::Qualification(each.qualification),
-            rank: 4,
-            path: Path::root()
-                .key("missing_qualifications")
-                .item(each.qualification),
-            value,
-            out: (count > most).then_some(QUALIFICATIONS),
-        });
+        let path = Path::root()
+            .key("missing_qualifications")
+            .item(each.qualification);
+        let what = What::Qualification(each.qualification);
+        let mut fact = Fact::new(what, 4, path, value);
+        fact.out = (count > most).then_some(QUALIFICATIONS);
+        facts.push(fact);
     }
     if both {
         share(&mut facts, channel);
@@ -92,6 +100,37 @@ pub(super) fn of<'a>(
     };
     give_way(&mut facts, is_own);
     facts
+}
+
+/// The one thing that a later letter to a person may come back to: the moment, else the first topic.
+pub(super) fn remembered<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
+    let mut facts = person_facts(person, at);
+    let wanted = |fact: &Fact<'_>| match fact.what {
+        What::Moment => 0,
+        What::Topic(_) => 1,
+        _ => 2,
+    };
+    facts.sort_by_key(wanted);
+    facts.truncate(1);
+    facts.retain(|fact| wanted(fact) < 2 && fact.out.is_none());
+    facts.extend(sign_off(person, at));
+    facts
+}
+
+/// The words above the signature, which hold for every letter to a person.
+fn sign_off<'a>(person: &'a Interviewer, at: &Path) -> Option<Fact<'a>> {
+    let text = person.say.sign_off.as_deref()?;
+    Some(Fact::new(
+        What::Say("sign_off"),
+        0,
+        at.key("say").key("sign_off"),
+        text,
+    ))
+}
+
+/// The facts of a letter that says nothing but what its kind has.
+pub(super) fn plain<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
+    sign_off(person, at).into_iter().collect()
 }
 
 /// Own sentences for a place stand for the whole first item there, with all that belongs to it.
@@ -136,15 +175,7 @@ fn give_way(facts: &mut [Fact<'_>], is_own: impl Fn(usize) -> bool) {
 
 fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
     let mut facts = Vec::new();
-    let mut add = |what, rank, path, value| {
-        facts.push(Fact {
-            what,
-            rank,
-            path,
-            value,
-            out: None,
-        });
-    };
+    let mut add = |what, rank, path, value| facts.push(Fact::new(what, rank, path, value));
     for (key, text) in says(person) {
         add(What::Say(key), 0, at.key("say").key(key), text);
     }
@@ -174,13 +205,24 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
             }
         }
     }
-    if let Some(text) = &person.moment {
-        add(What::Moment, 3, at.key("moment"), text);
+    let moment = person
+        .moment
+        .as_ref()
+        .map(|text| Fact::new(What::Moment, 3, at.key("moment"), text));
+    let told_me = person
+        .told_me
+        .as_ref()
+        .map(|text| Fact::new(What::ToldMe, 3, at.key("told_me"), text));
+    let mut main = None;
+    for mut fact in moment.into_iter().chain(told_me) {
+        // Which of them it is depends on its form, not on its key; mostly one is said.
+        if let Some(what) = main.replace(fact.what) {
+            fact.rank = 5;
+            fact.out = (what == fact.what).then_some(MOMENT);
+        }
+        facts.push(fact);
     }
-    if let Some(text) = &person.told_me {
-        let rank = if person.moment.is_some() { 5 } else { 3 };
-        add(What::ToldMe, rank, at.key("told_me"), text);
-    }
+    let mut add = |what, rank, path, value| facts.push(Fact::new(what, rank, path, value));
     for (index, end) in person.loose_ends.iter().enumerate() {
         let at = at.key("loose_ends").item(index);
         add(What::LooseEnd(index), 1, at.key("question"), &end.question);
@@ -269,6 +311,48 @@ fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
     }
 }
 
+impl<'a> Fact<'a> {
+    /// A fact that is in the letter, its words made to fit their place where that is certain.
+    fn new(what: What<'a>, rank: u8, path: Path, value: &'a str) -> Self {
+        let wanted = match what {
+            What::Topic(_) | What::Moment | What::Promised(_) => Some(Form::Thing),
+            What::Qualification(_) if !fragment::is_own_sentence(value) => Some(Form::Thing),
+            What::TheySaid(_) | What::ToldMe => Some(Form::Clause),
+            _ => None,
+        };
+        let fitted = wanted.map(|wanted| (wanted, fragment::fit(value, wanted)));
+        let mut fact = Self {
+            what,
+            rank,
+            path,
+            value,
+            text: String::new(),
+            mended: false,
+            out: None,
+        };
+        match fitted {
+            Some((wanted, fitted)) => {
+                fact.what = match what {
+                    What::Moment if fitted.form == Form::Clause => What::ToldMe,
+                    What::ToldMe if fitted.form == Form::Thing => What::Moment,
+                    _ => what,
+                };
+                let unfit = matches!(what, What::TheySaid(_)) && fitted.form != wanted;
+                fact.out = unfit.then_some(NO_CLAUSE);
+                if fitted.doubtful {
+                    fact.out = Some(THIRD_PERSON);
+                }
+                fact.mended = fitted.mended;
+                fact.text = fitted.text;
+            }
+            // What somebody else said stays as it is, to the letter.
+            None if matches!(what, What::Quote(_) | What::LooseEnd(_)) => fact.text = fold(value),
+            None => fact.text = fragment::own(&fold(value)),
+        }
+        fact
+    }
+}
+
 impl Fact<'_> {
     /// Whether a place of the letter is for this fact: to say it, or own sentences instead.
     pub(super) fn has_place(&self) -> bool {
@@ -316,16 +400,4 @@ pub(super) fn left_out(facts: &[Fact<'_>], said: impl Fn(&Fact<'_>) -> bool) -> 
             })
         })
         .collect()
-}
-
-/// The channels by which a person is written to: the notes' `send`, unless a run says otherwise.
-pub(super) fn channels(send: Option<Send>, instead: Option<Channel>) -> Vec<Channel> {
-    match (instead, send) {
-        (Some(channel), _) => vec![channel],
-        (None, Some(Send::Card)) => vec![Channel::Card],
-        (None, Some(Send::Both)) => vec![Channel::Email, Channel::Card],
-        (None, None | Some(Send::Email | Send::Letter | Send::ViaRecruiter)) => {
-            vec![Channel::Email]
-        }
-    }
 }

@@ -1,43 +1,47 @@
 //! From a skeleton's text to the parts of a letter: each place filled with its phrase or sentence.
 
-use super::Part;
-use super::context::{CLOSES, OPENS, Person, Variables};
-use super::deal::Deal;
-use super::seams;
+use super::context::{CLOSES, OPENS, Variables};
+use super::dealer::Dealer;
+use super::occasion::Occasion;
+use super::text::fold;
+use super::{Part, seams};
 use crate::diagnostic::{Path, Report};
+use crate::notes::Kind;
 use crate::prose;
 use crate::theme::marks::{Piece, Place, pieces};
-use crate::theme::{Phrase, Theme, Value, finished};
+use crate::theme::{Phrase, Theme, VARIABLES, Value, finished, sentence};
 
 /// A letter's parts, in order.
+#[derive(Default)]
 pub(super) struct Filled {
     pub(super) subject: Option<Part>,
-    pub(super) salutation: Part,
-    pub(super) paragraphs: Vec<Vec<Part>>,
-    pub(super) sign_off: Part,
+    pub(super) salutation: Option<Part>,
+    /// What stands between empty lines of the skeleton, salutation and sign-off taken out.
+    pub(super) blocks: Vec<Vec<Part>>,
+    pub(super) sign_off: Option<Part>,
 }
 
 /// What fills the places of one letter.
-pub(super) struct Filler<'a> {
-    pub(super) theme: &'a Theme,
-    pub(super) deal: &'a Deal,
-    pub(super) person: &'a Person<'a>,
-    pub(super) variables: &'a mut Variables,
+pub(super) struct Filler<'a, 'n> {
+    theme: &'a Theme,
+    dealer: &'a Dealer<'n>,
+    occasion: &'a Occasion<'a>,
+    variables: &'a mut Variables,
     /// Keys of `say` whose sentences already stand in the letter.
     said: Vec<String>,
 }
 
-impl<'a> Filler<'a> {
+impl<'a, 'n> Filler<'a, 'n> {
     pub(super) fn new(
         theme: &'a Theme,
-        deal: &'a Deal,
-        person: &'a Person<'a>,
+        dealer: &'a Dealer<'n>,
+        occasion: &'a Occasion<'a>,
         variables: &'a mut Variables,
     ) -> Self {
         Self {
             theme,
-            deal,
-            person,
+            dealer,
+            occasion,
             variables,
             said: Vec::new(),
         }
@@ -45,41 +49,45 @@ impl<'a> Filler<'a> {
 
     /// Fills the places of a rendered skeleton.
     ///
-    /// The first paragraph is the salutation; the last is the sign-off, with the signature in its
-    /// last line or none.
+    /// The first block of a letter is the salutation; the last is the sign-off, with the signature
+    /// in its last line or none. A page and what is to be said in a call are blocks alone.
     pub(super) fn letter(&mut self, skeleton: &str, subject: bool) -> Result<Filled, Report> {
-        let subject = if subject { self.subject()? } else { None };
-        let mut paragraphs = Vec::new();
-        let raw = paragraphs_of(skeleton);
-        let signature = prose::escape(&self.signature());
-        for (index, text) in raw.iter().enumerate() {
-            let text = if index + 1 == raw.len() {
-                without_signature(text, &signature)
-            } else {
-                text.clone()
+        let mut filled = Filled::default();
+        if subject {
+            let kind = self.occasion.kind;
+            let pool = match kind {
+                Kind::ThankYou => "subject".to_owned(),
+                _ => format!("{kind}.subject"),
             };
-            let parts = self.paragraph(&text)?;
+            filled.subject = self.say(&pool, None)?;
+        }
+        let raw = blocks_of(skeleton);
+        let is_letter = self.occasion.channel.is_letter();
+        let signature = prose::escape(&fold(&self.occasion.notes.from.name));
+        for (index, text) in raw.iter().enumerate() {
+            let parts = if is_laid_out(text) {
+                vec![laid_out(text)]
+            } else if is_letter && index + 1 == raw.len() {
+                self.block(&without_signature(text, &signature))?
+            } else {
+                self.block(text)?
+            };
             if !parts.is_empty() {
-                paragraphs.push(parts);
+                filled.blocks.push(parts);
             }
         }
-        let sign_off = joined(paragraphs.pop().unwrap_or_default());
-        let salutation = if paragraphs.is_empty() {
-            Part::default()
-        } else {
-            let mut part = joined(paragraphs.remove(0));
-            part.paths = vec![self.greeting_path()];
-            part
-        };
-        Ok(Filled {
-            subject,
-            salutation,
-            paragraphs,
-            sign_off,
-        })
+        if is_letter {
+            filled.sign_off = filled.blocks.pop().map(joined);
+            if !filled.blocks.is_empty() {
+                let mut part = joined(filled.blocks.remove(0));
+                part.paths = self.from("greeting").into_iter().collect();
+                filled.salutation = Some(part);
+            }
+        }
+        Ok(filled)
     }
 
-    fn paragraph(&mut self, text: &str) -> Result<Vec<Part>, Report> {
+    fn block(&mut self, text: &str) -> Result<Vec<Part>, Report> {
         let mut parts: Vec<Part> = Vec::new();
         for piece in pieces(text) {
             let part = match piece {
@@ -115,14 +123,9 @@ impl<'a> Filler<'a> {
             return Ok(own);
         }
         let theme = self.theme;
-        let Some(found) = theme.pool(pool) else {
+        let Some(phrase) = self.dealer.phrase(pool, self.occasion.recipient) else {
             return Ok(None);
         };
-        let place = self.person.place;
-        let Some(phrase) = self.deal.pick(pool, &found.phrases, place) else {
-            return Ok(None);
-        };
-        let phrase = &found.phrases[phrase];
         let item = item.and_then(|(name, at)| Some((name, self.variables.items.get(at)?)));
         if let Some((name, item)) = item {
             self.variables
@@ -130,7 +133,9 @@ impl<'a> Filler<'a> {
                 .insert_value(name.to_owned(), item.value.clone());
         }
         let text = theme.phrase(phrase, &self.variables.context)?;
-        let paths = self.paths(phrase, item.map(|(name, item)| (name, &item.path)));
+        let about = item.map(|(name, item)| (name, &item.path));
+        let paths = self.paths(phrase, about);
+        let item_path = about.map(|(_, path)| path.clone());
         if let Some((name, _)) = item {
             let name = name.to_owned();
             self.variables.context.remove(&name);
@@ -139,6 +144,7 @@ impl<'a> Filler<'a> {
             pool: pool.to_owned(),
             phrase: Some(phrase.id.clone()),
             paths,
+            item: item_path,
             markdown: seams::close(&text),
         }))
     }
@@ -174,10 +180,11 @@ impl<'a> Filler<'a> {
 
     /// Own sentences, word for word, with the full stop that they may lack.
     fn own(&mut self, key: &str, of: Option<&str>) -> Option<Part> {
-        let (text, path) = match (of, key.strip_prefix("say.")) {
+        let (text, path, item) = match (of, key.strip_prefix("say.")) {
             (Some(at), _) => {
                 let item = self.variables.items.get(at).filter(|item| !item.replaced)?;
-                (item.fields.get(key)?.clone(), item.path.key(key))
+                let text = item.fields.get(key)?.clone();
+                (text, item.path.key(key), Some(item.path.clone()))
             }
             (None, Some(key)) => {
                 if self.said.iter().any(|said| said == key) {
@@ -185,16 +192,22 @@ impl<'a> Filler<'a> {
                 }
                 let text = self.own_text(key)?;
                 self.said.push(key.to_owned());
-                (text, self.at().key("say").key(key))
+                let at = self.occasion.recipient.path();
+                (text, at.key("say").key(key), None)
             }
             (None, None) => return None,
         };
         let is_sentence = !matches!(key, "say.sign_off" | "say.subject");
-        let text = if is_sentence { finished(&text) } else { text };
+        let text = if is_sentence {
+            self.finished(&text)
+        } else {
+            text
+        };
         Some(Part {
             pool: String::new(),
             phrase: None,
             paths: vec![path],
+            item,
             markdown: prose::escape(&text),
         })
     }
@@ -212,48 +225,34 @@ impl<'a> Filler<'a> {
             .is_some_and(|item| item.replaced)
     }
 
-    fn subject(&mut self) -> Result<Option<Part>, Report> {
-        self.say("subject", None)
+    /// Own sentences with the full stop they may lack, and the capital at their beginning unless
+    /// they begin with a word that the notes list as spelt so.
+    fn finished(&self, text: &str) -> String {
+        let first = text.split(|c: char| !c.is_alphanumeric()).next();
+        let is_spelt = |word: &String| Some(word.as_str()) == first;
+        if self.occasion.notes.words.iter().any(is_spelt) {
+            finished(text)
+        } else {
+            sentence(text)
+        }
     }
 
     /// The values of the notes that a phrase says.
     fn paths(&self, phrase: &Phrase, item: Option<(&str, &Path)>) -> Vec<Path> {
-        let interview = Path::root().key("interview");
-        let interviewer = &self.person.notes.interviewers[self.person.place];
         let mut paths = Vec::new();
         for variable in phrase.variables() {
-            let parts: Vec<&str> = variable.iter().map(String::as_str).collect();
-            match parts.as_slice() {
-                [name, field, ..] if item.is_some_and(|(bound, _)| bound == *name) => {
-                    paths.extend(item.map(|(_, path)| path.key(field)));
+            match (item, variable.as_slice()) {
+                (Some((bound, path)), [name, field, ..]) if name == bound => {
+                    paths.push(path.key(field));
                 }
-                ["greeting"] => paths.push(self.greeting_path()),
-                ["company"] => {
-                    let in_text = self.person.notes.interview.company_in_text.is_some();
-                    paths.push(interview.key(if in_text {
-                        "company_in_text"
-                    } else {
-                        "company"
-                    }));
-                }
-                ["role"] => paths.push(interview.key("role")),
-                ["format"] => paths.push(interview.key("format")),
-                ["day" | "weekday" | "date"] => {
-                    let own = interviewer.date.is_some();
-                    paths.push(if own {
-                        self.at().key("date")
-                    } else {
-                        interview.key("date")
-                    });
-                    if parts == ["day"] && self.person.meeting.says_time() {
-                        paths.push(interview.key("time"));
+                (_, path) => {
+                    let name = path.join(".");
+                    paths.extend(self.from(&name));
+                    let says_time = self.occasion.meeting.says_time();
+                    if name == "day" && says_time {
+                        paths.push(Path::root().key("interview").key("time"));
                     }
                 }
-                ["person", "given_name"] => paths.push(self.at().key("name")),
-                ["person", field] => paths.push(self.at().key(field)),
-                ["from", field] => paths.push(Path::root().key("from").key(field)),
-                [name @ ("moment" | "told_me" | "promised")] => paths.push(self.at().key(name)),
-                _ => {}
             }
         }
         paths.sort();
@@ -261,18 +260,32 @@ impl<'a> Filler<'a> {
         paths
     }
 
-    fn at(&self) -> Path {
-        Path::root().key("interviewers").item(self.person.place)
+    /// Where the notes say a variable: the first of its places that they fill.
+    fn from(&self, variable: &str) -> Option<Path> {
+        if let Some(path) = self.variables.paths.get(variable) {
+            return Some(path.clone());
+        }
+        let known = VARIABLES.iter().find(|each| each.name == variable)?;
+        let (last, rest) = known.from.split_last()?;
+        let filled = rest.iter().find(|path| self.is_filled(path));
+        let mut steps = filled.unwrap_or(last).split('.');
+        let first = steps.next()?;
+        let root = match first {
+            "@" => self.occasion.recipient.path(),
+            _ => Path::root().key(first),
+        };
+        Some(steps.fold(root, |path, step| path.key(step)))
     }
 
-    fn greeting_path(&self) -> Path {
-        let interviewer = &self.person.notes.interviewers[self.person.place];
-        let typed = interviewer.greeting.is_some();
-        self.at().key(if typed { "greeting" } else { "name" })
-    }
-
-    fn signature(&self) -> String {
-        super::context::fold(&self.person.notes.from.name)
+    /// Whether the notes fill one of several places that a variable can come from.
+    fn is_filled(&self, path: &str) -> bool {
+        let person = self.occasion.interviewer();
+        match path {
+            "@.greeting" => person.is_some_and(|person| person.greeting.is_some()),
+            "@.date" => person.is_some_and(|person| person.date.is_some()),
+            "interview.company_in_text" => self.occasion.notes.interview.company_in_text.is_some(),
+            _ => true,
+        }
     }
 }
 
@@ -292,19 +305,45 @@ fn key_of(pool: &str) -> &'static str {
     }
 }
 
-/// The paragraphs of rendered text: what stands between empty lines.
-fn paragraphs_of(text: &str) -> Vec<String> {
-    let mut paragraphs = vec![String::new()];
+/// The blocks of rendered text: what stands between empty lines.
+fn blocks_of(text: &str) -> Vec<String> {
+    let mut blocks = vec![String::new()];
     for line in text.lines() {
         if line.trim().is_empty() {
-            paragraphs.push(String::new());
-        } else if let Some(last) = paragraphs.last_mut() {
+            blocks.push(String::new());
+        } else if let Some(last) = blocks.last_mut() {
             last.push_str(line);
             last.push('\n');
         }
     }
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
-    paragraphs
+    blocks.retain(|block| !block.is_empty());
+    blocks
+}
+
+/// Whether a block keeps its lines: it begins with the mark of a list or of a heading.
+pub(super) fn is_laid_out(text: &str) -> bool {
+    ["- ", "# ", "## "]
+        .iter()
+        .any(|mark| text.starts_with(mark))
+}
+
+/// A block of the skeleton's own words, line by line.
+fn laid_out(text: &str) -> Part {
+    let lines: Vec<String> = text
+        .lines()
+        .map(|line| {
+            let words = line.trim_start();
+            format!(
+                "{}{}",
+                &line[..line.len() - words.len()],
+                seams::close(words)
+            )
+        })
+        .collect();
+    Part {
+        markdown: lines.join("\n"),
+        ..Part::default()
+    }
 }
 
 /// The last paragraph without the line of the signature and the hard break before it.

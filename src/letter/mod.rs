@@ -9,11 +9,18 @@ mod compose;
 mod context;
 mod days;
 mod deal;
+mod dealer;
 mod facts;
 mod file;
 mod fill;
+mod fragment;
 mod greeting;
+mod occasion;
+mod paragraphs;
+mod pins;
 mod qualifications;
+mod recipient;
+mod report;
 mod seams;
 mod text;
 mod words;
@@ -21,17 +28,19 @@ mod words;
 use crate::diagnostic::Path;
 use crate::notes::{Channel, Kind};
 
-pub use compose::{ComposeOptions, Composed, Remark, compose};
+pub use compose::{ComposeOptions, Composed, Remark, compose, is_passed_on};
 pub use deal::Deal;
 pub use greeting::Name;
+pub use pins::Pins;
 pub use qualifications::{Told, Why, assign};
+pub use recipient::{Nobody, Recipient, called_for};
 pub use text::LetterText;
 
 /// A composed letter: whom it goes to, and the parts it is made of.
 #[derive(Debug, Clone)]
 pub struct Letter {
-    /// The place of the recipient in `interviewers`.
-    pub place: usize,
+    /// Whom it is for.
+    pub recipient: Recipient,
     /// What it is for.
     pub kind: Kind,
     /// How it travels.
@@ -40,12 +49,13 @@ pub struct Letter {
     pub unsure: bool,
     /// The subject line; emails only.
     pub subject: Option<Part>,
-    /// The line after "Dear", the comma included.
-    pub salutation: Part,
-    /// The paragraphs between salutation and sign-off, each made of parts joined by a space.
+    /// The line with "Dear", the comma included; letters only, as opposed to pages and calls.
+    pub salutation: Option<Part>,
+    /// The paragraphs between salutation and sign-off, each made of parts joined by a space; a list
+    /// is one of a single part.
     pub paragraphs: Vec<Vec<Part>>,
-    /// The words above the signature, the comma included.
-    pub sign_off: Part,
+    /// The words above the signature, the comma included; letters only.
+    pub sign_off: Option<Part>,
     /// What the notes say of this person (or to this person) that the letter does not.
     pub left_out: Vec<LeftOut>,
     /// The letter as its file holds it.
@@ -61,6 +71,8 @@ pub struct Part {
     pub phrase: Option<String>,
     /// The values of the notes that it says.
     pub paths: Vec<Path>,
+    /// The item of the notes that it is about, which its sentences are not parted from.
+    pub item: Option<Path>,
     /// The words, in Markdown.
     pub markdown: String,
 }

@@ -1,5 +1,6 @@
 use crate::notes::Channel;
 use crate::prose;
+use crate::theme::marks;
 
 /// A letter as its `.md` file holds it: a short header and a body in Markdown.
 ///
@@ -24,4 +25,23 @@ impl LetterText {
     pub fn words(&self) -> usize {
         prose::words(&prose::parse(&self.body))
     }
+}
+
+/// The text as typed, on one line: a line break becomes a space, spaces at the ends go.
+///
+/// Marks of the composer cannot be typed, and are taken out all the same.
+pub(super) fn fold(text: &str) -> String {
+    let is_break = |c: char| {
+        matches!(
+            c,
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        )
+    };
+    let clean: String = text.chars().filter(|c| !marks::is_mark(*c)).collect();
+    let lines: Vec<&str> = clean
+        .split(is_break)
+        .map(|line| line.trim_matches(|c: char| c.is_ascii_whitespace()))
+        .filter(|line| !line.is_empty())
+        .collect();
+    lines.join(" ")
 }

@@ -2,12 +2,32 @@
 
 use std::collections::BTreeMap;
 
+use super::builtin::BUILT_IN;
 use super::reading::{self, Problems};
-use crate::diagnostic::Path;
-use crate::yaml::{Document, Node, Value};
+use crate::diagnostic::{Diagnostic, Path, Place};
+use crate::language::either;
+use crate::yaml::{self, Document, Node, Value};
 
 /// The letters that a theme has a skeleton for: kind and channel.
-pub const LETTERS: &[(&str, &str)] = &[("thank-you", "email"), ("thank-you", "card")];
+pub const LETTERS: &[(&str, &str)] = &[
+    ("thank-you", "email"),
+    ("thank-you", "card"),
+    ("check-in", "email"),
+    ("check-in", "phone"),
+    ("offer-thanks", "email"),
+    ("offer-thanks", "card"),
+    ("accepted-thanks", "card"),
+    ("accepted-thanks", "email"),
+    ("no-offer-thanks", "email"),
+    ("no-offer-thanks", "card"),
+    ("withdrawal", "email"),
+    ("debrief", "email"),
+    ("debrief", "page"),
+    ("contact-request", "email"),
+    ("coordinator", "email"),
+    ("covering", "email"),
+    ("worksheet", "page"),
+];
 
 /// What `theme.yaml` says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,11 +62,20 @@ impl Info {
             match entry.key.as_str() {
                 "name" => self.name = reading::text(&entry.value, &path, problems),
                 "description" => self.description = reading::text(&entry.value, &path, problems),
+                "base" => {
+                    let base = reading::text(&entry.value, &path, problems);
+                    if !BUILT_IN.contains(&base.as_str()) {
+                        let message = format!("there is no built-in theme `{base}` to build on");
+                        let found = Diagnostic::error("unknown-base", Place::Value(path), message)
+                            .help(format!("the built-in themes are {}", either(&BUILT_IN)));
+                        problems.push(found);
+                    }
+                }
                 key if LETTERS.iter().any(|(kind, _)| *kind == key) => {
                     self.read_kind(key, &entry.value, &path, problems);
                 }
                 _ => {
-                    let mut known = vec!["name", "description"];
+                    let mut known = vec!["name", "description", "base"];
                     known.extend(LETTERS.iter().map(|(kind, _)| *kind));
                     known.dedup();
                     problems.unknown_key(&path, &known);
@@ -89,6 +118,19 @@ impl Info {
                 }
             }
         }
+    }
+}
+
+/// The built-in theme that a `theme.yaml` says it is built on, as far as it can be read.
+pub(super) fn base(bytes: &[u8]) -> Option<String> {
+    let document = yaml::load("theme.yaml", bytes).ok()?;
+    let Value::Map(entries) = &document.root.value else {
+        return None;
+    };
+    let entry = entries.iter().find(|entry| entry.key == "base")?;
+    match &entry.value.value {
+        Value::Scalar(scalar) => Some(scalar.text.trim().to_owned()),
+        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::builtin::{BUILT_IN, builtin, is_builtin};
 use super::engine::engine;
 use super::mistake::{self, Form, unknown_names};
 use super::origin::Origin;
@@ -10,7 +11,7 @@ use super::phrasebook::Pool;
 use super::reading::Problems;
 use super::scan::{Use, uses};
 use super::variables::locals;
-use super::{Info, LETTERS, Theme, phrasebook, runaway, unused};
+use super::{Info, LETTERS, Theme, info, phrasebook, runaway, unused};
 use crate::diagnostic::{Diagnostic, Place, Report, Source};
 use crate::yaml;
 
@@ -27,53 +28,33 @@ pub struct Layer<'a> {
     pub files: &'a [File<'a>],
 }
 
-/// The files of `templates/warm`, built in.
-const WARM: &[File<'static>] = &[
-    (
-        "theme.yaml",
-        include_bytes!("../../templates/warm/theme.yaml"),
-    ),
-    (
-        "en/phrases/card.yaml",
-        include_bytes!("../../templates/warm/en/phrases/card.yaml"),
-    ),
-    (
-        "en/phrases/letter.yaml",
-        include_bytes!("../../templates/warm/en/phrases/letter.yaml"),
-    ),
-    (
-        "en/phrases/points.yaml",
-        include_bytes!("../../templates/warm/en/phrases/points.yaml"),
-    ),
-    (
-        "en/thank-you.card.md",
-        include_bytes!("../../templates/warm/en/thank-you.card.md"),
-    ),
-    (
-        "en/thank-you.email.md",
-        include_bytes!("../../templates/warm/en/thank-you.email.md"),
-    ),
-];
-
-/// The files of a built-in theme; `None` for a name that is not one.
-pub fn builtin(name: &str) -> Option<Layer<'static>> {
-    (name == "warm").then_some(Layer {
-        name: "templates/warm",
-        files: WARM,
-    })
-}
-
 impl Theme {
-    /// The built-in theme `warm`.
+    /// One of the built-in themes, by name; the usual one for a name that is none.
     ///
     /// # Errors
-    /// None in a released build: the tests load it.
-    pub fn warm(folder: &str) -> Result<Self, Vec<Report>> {
-        let layer = Layer {
-            name: "templates/warm",
-            files: WARM,
-        };
-        Self::load(&[layer], folder)
+    /// None in a released build: the tests load them all.
+    ///
+    pub fn builtin(name: &str, folder: &str) -> Result<Self, Vec<Report>> {
+        let layers = builtin(name).or_else(|| builtin(BUILT_IN[0]));
+        Self::load(layers.unwrap_or_default(), folder)
+    }
+
+    /// A user's theme over the built-in one that its `theme.yaml` names as `base`, else over the
+    /// usual one.
+    ///
+    /// # Errors
+    /// As of [`load`](Self::load), and where there is no such base.
+    pub fn over_base(own: Layer<'_>, folder: &str) -> Result<Self, Vec<Report>> {
+        let file = own.files.iter().find(|(path, _)| *path == "theme.yaml");
+        let base = file.and_then(|(_, bytes)| info::base(bytes));
+        let base = builtin(base.as_deref().unwrap_or(BUILT_IN[0])).or_else(|| builtin(BUILT_IN[0]));
+        let layers: Vec<Layer<'_>> = base
+            .unwrap_or_default()
+            .iter()
+            .copied()
+            .chain([own])
+            .collect();
+        Self::load(&layers, folder)
     }
 
     /// Makes a theme from layers, the lowest first: each replaces the pools and files it holds.
@@ -86,7 +67,7 @@ impl Theme {
     pub fn load(layers: &[Layer<'_>], folder: &str) -> Result<Self, Vec<Report>> {
         // The built-in theme alone holds no problem to look for: a test looks.
         let mut loading = Loading {
-            is_checked: layers.iter().all(|layer| layer.files == WARM),
+            is_checked: layers.iter().all(is_builtin),
             ..Loading::default()
         };
         for layer in layers {
@@ -309,26 +290,58 @@ mod tests {
     use crate::diagnostic::{Style, render};
 
     #[test]
-    fn the_built_in_theme_passes_every_check_that_loading_it_leaves_out() {
-        let layers = [
-            builtin("warm").expect("warm is built in"),
-            Layer {
+    fn the_built_in_themes_pass_every_check_that_loading_them_leaves_out() {
+        for name in BUILT_IN {
+            let nothing = Layer {
                 name: "nothing",
                 files: &[],
-            },
-        ];
-        let checked = Theme::load(&layers, "en")
-            .unwrap_or_else(|reports| panic!("{}", render(&reports[0], Style::default())));
-        let quick = Theme::warm("en").expect("it has no problems");
-        let phrases: usize = checked.pools().map(|pool| pool.phrases.len()).sum();
-        assert_eq!(checked.origins.len(), quick.origins.len() + phrases);
-        // An engine without any other template is enough for each phrase.
-        for phrase in checked.pools().flat_map(|pool| &pool.phrases) {
-            let added = quick
-                .bare
-                .clone()
-                .add_raw_template(&phrase.template, &phrase.text);
-            assert!(added.is_ok(), "{}: {added:?}", phrase.template);
+            };
+            let layers = builtin(name).expect("it is built in");
+            let layers: Vec<Layer<'_>> = layers.iter().copied().chain([nothing]).collect();
+            let checked = Theme::load(&layers, "en")
+                .unwrap_or_else(|reports| panic!("{}", render(&reports[0], Style::default())));
+            let quick = Theme::builtin(name, "en").expect("it has no problems");
+            let phrases: usize = checked.pools().map(|pool| pool.phrases.len()).sum();
+            assert_eq!(checked.origins.len(), quick.origins.len() + phrases);
+            // An engine without any other template is enough for each phrase.
+            for phrase in checked.pools().flat_map(|pool| &pool.phrases) {
+                let added = quick
+                    .bare
+                    .clone()
+                    .add_raw_template(&phrase.template, &phrase.text);
+                assert!(added.is_ok(), "{}: {added:?}", phrase.template);
+            }
+        }
+    }
+
+    #[test]
+    fn every_file_of_the_built_in_themes_is_in_the_program() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+        for name in BUILT_IN {
+            let layer = builtin(name).expect("it is built in").last();
+            let known: Vec<&str> = layer
+                .iter()
+                .flat_map(|layer| layer.files)
+                .map(|file| file.0)
+                .collect();
+            let folder = root.join(name);
+            let mut folders = vec![folder.clone()];
+            let mut found = Vec::new();
+            while let Some(each) = folders.pop() {
+                for entry in std::fs::read_dir(each).expect("a folder").flatten() {
+                    let path = entry.path();
+                    if path.is_dir() {
+                        folders.push(path);
+                    } else {
+                        let inside = path.strip_prefix(&folder).expect("inside");
+                        found.push(inside.to_string_lossy().replace('\\', "/"));
+                    }
+                }
+            }
+            found.sort();
+            let mut known: Vec<String> = known.into_iter().map(str::to_owned).collect();
+            known.sort();
+            assert_eq!(found, known, "{name}");
         }
     }
 }

@@ -5,6 +5,7 @@
 //! lacks comes from the layer below, pool by pool and file by file. This stage reads no files, and
 //! a template can reach neither files nor the environment.
 
+mod builtin;
 mod engine;
 mod filters;
 mod info;
@@ -25,12 +26,13 @@ use std::sync::Arc;
 
 use tera::Tera;
 
+pub use builtin::{BUILT_IN, builtin};
 pub use info::{Info, LETTERS, Limits};
-pub use load::{File, Layer, builtin};
+pub use load::{File, Layer};
 pub use phrasebook::{Phrase, Pool};
 pub use tera::{Context, Value};
 pub use variables::{ITEMS, VARIABLES, Variable};
-pub use wording::{clause, ends_sentence, finished, sentence};
+pub use wording::{clause, ends_sentence, finished, keeps_stop, sentence};
 
 use crate::diagnostic::{Diagnostic, Place, Report, Source};
 use origin::Origin;

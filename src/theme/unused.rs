@@ -80,6 +80,8 @@ pub(super) fn pools(
 ) {
     // An email's subject is dealt without a template that asks for it.
     let mut named = vec!["subject".to_owned()];
+    let emails = LETTERS.iter().filter(|(_, channel)| *channel == "email");
+    named.extend(emails.map(|(kind, _)| format!("{kind}.subject")));
     let files = origins.values().filter(|origin| origin.phrase.is_none());
     let mut unnamed = 0_usize;
     for each in files.flat_map(|origin| uses(&origin.text)) {
@@ -98,7 +100,12 @@ pub(super) fn pools(
     }
     named.sort();
     named.dedup();
-    for (id, pool) in pools.iter().filter(|(id, _)| !named.contains(id)) {
+    // A built-in theme may need less than the one it stands on.
+    let is_own = |pool: &Pool| !pool.source.name().starts_with("templates/");
+    for (id, pool) in pools
+        .iter()
+        .filter(|(id, pool)| is_own(pool) && !named.contains(id))
+    {
         let message = format!("no template asks for the pool `{id}`");
         let place = Place::Key(crate::diagnostic::Path::root().key("pools").key(id));
         let warning = Diagnostic::warning("unused-pool", place, message);

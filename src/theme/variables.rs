@@ -2,123 +2,408 @@
 
 use super::scan::Use;
 
-/// A variable: its dotted path and what it holds.
-pub type Variable = (&'static str, &'static str);
+/// A variable of a letter's templates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Variable {
+    /// The dotted path, such as `person.name`.
+    pub name: &'static str,
+    /// What it holds, and in which form.
+    pub says: &'static str,
+    /// Where the notes say it; `None` where it is worked out or is a list whose items know.
+    ///
+    /// `@` stands for the recipient; of several paths the first that the notes fill counts.
+    pub from: &'static [&'static str],
+}
+
+const fn variable(
+    name: &'static str,
+    from: &'static [&'static str],
+    says: &'static str,
+) -> Variable {
+    Variable { name, says, from }
+}
 
 /// Every variable of a letter. `points.topic` is a field of each item of the list `points`; inside
 /// a phrase the item is bound by the name that `ITEMS` gives for its list.
 pub const VARIABLES: &[Variable] = &[
-    (
+    variable(
         "greeting",
+        &["@.greeting", "@.name"],
         "what stands after `Dear`: `Dr. O'Neill-Vásquez`, `Amara`",
     ),
-    (
+    variable(
         "company",
+        &["interview.company_in_text", "interview.company"],
         "the company as it stands in a sentence, with its article if it has one",
     ),
-    ("role", "the role, such as `Senior Controls Engineer`"),
-    (
+    variable(
+        "role",
+        &["interview.role"],
+        "the role, such as `Senior Controls Engineer`",
+    ),
+    variable(
         "day",
+        &["@.date", "interview.date"],
         "the day of the meeting for a text that follows `on`: `Wednesday afternoon`",
     ),
-    ("weekday", "the weekday of the meeting: `Wednesday`"),
-    (
+    variable(
+        "weekday",
+        &["@.date", "interview.date"],
+        "the weekday of the meeting: `Wednesday`",
+    ),
+    variable(
         "date",
+        &["@.date", "interview.date"],
         "the day of the meeting: `November 18` or `18 November`",
     ),
-    ("today", "the date at the top of a card: `November 18`"),
-    ("language", "the tag of the letter's language: `en-GB`"),
-    ("channel", "`email` or `card`"),
-    (
+    variable(
+        "month",
+        &["@.date", "interview.date"],
+        "the month of the meeting: `November`",
+    ),
+    variable("today", &[], "the date at the top of a card: `November 18`"),
+    variable("kind", &[], "the kind of letter, such as `thank-you`"),
+    variable(
+        "language",
+        &["language"],
+        "the tag of the letter's language: `en-GB`",
+    ),
+    variable("channel", &[], "`email`, `card`, `phone` or `page`"),
+    variable(
+        "to_recruiter",
+        &[],
+        "whether the letter goes to the recruiter",
+    ),
+    variable(
         "together",
+        &["@.together"],
         "whether the person was met in one room with others",
     ),
-    ("british", "whether the spelling is British"),
-    (
+    variable(
+        "british",
+        &["language"],
+        "whether words are those of Britain and Australia",
+    ),
+    variable(
         "later",
+        &[],
         "whether a card carries another date than the day of the meeting",
     ),
-    ("format", "`onsite`, `video` or `phone`; may be missing"),
-    ("person.name", "the interviewer's name as typed"),
-    (
+    variable(
+        "format",
+        &["interview.format"],
+        "`onsite`, `video` or `phone`; may be missing",
+    ),
+    variable(
+        "outcome",
+        &["interview.outcome"],
+        "`pending`, `offer`, `accepted`, `declined`, `no-offer` or `withdrawn`",
+    ),
+    variable("person.name", &["@.name"], "the recipient's name as typed"),
+    variable(
         "person.given_name",
+        &["@.name"],
         "the given name, or the whole name where it cannot be known",
     ),
-    ("person.job_title", "the job title; may be missing"),
-    (
+    variable(
+        "person.job_title",
+        &["@.job_title"],
+        "the job title; may be missing",
+    ),
+    variable(
         "person.hiring_role",
+        &["@.hiring_role"],
         "the part in hiring, such as `supervisor`; may be missing",
     ),
-    ("from.name", "the sender's name"),
-    ("from.email", "the sender's address; may be missing"),
-    (
+    variable("from.name", &["from.name"], "the sender's name"),
+    variable(
+        "from.email",
+        &["from.email"],
+        "the sender's address; may be missing",
+    ),
+    variable(
         "from.phone",
+        &["from.phone"],
         "the sender's telephone number; may be missing",
     ),
-    ("moment", "a noun phrase; may be missing"),
-    ("told_me", "a clause; may be missing"),
-    ("promised", "a list of noun phrases; may be empty"),
-    ("points", "what was talked about; may be empty"),
-    (
+    variable(
+        "moment",
+        &["@.moment"],
+        "a noun phrase, or a clause after `how`; may be missing",
+    ),
+    variable("told_me", &["@.told_me"], "a clause; may be missing"),
+    variable(
+        "topic",
+        &[],
+        "the first topic, where a later letter speaks of one; may be missing",
+    ),
+    variable(
+        "promised",
+        &["@.promised"],
+        "a list of noun phrases; may be empty",
+    ),
+    variable(
+        "said",
+        &["interview.next_steps"],
+        "what they said happens next, a clause; check-in to an interviewer only; may be missing",
+    ),
+    variable(
+        "names",
+        &[],
+        "the people a letter is about, as they are called: covering and coordinator",
+    ),
+    variable(
+        "emails",
+        &[],
+        "the people whose email address is missing; contact-request",
+    ),
+    variable(
+        "addresses",
+        &[],
+        "the people whose postal address is missing; contact-request",
+    ),
+    variable("points", &[], "what was talked about; may be empty"),
+    variable(
         "points.topic",
+        &[],
         "a noun phrase or -ing phrase; missing where the point is an own sentence",
     ),
-    ("points.they_said", "a clause; may be missing"),
-    ("points.quote", "their words; may be missing"),
-    ("points.my_side", "own sentences; may be missing"),
-    (
+    variable("points.they_said", &[], "a clause; may be missing"),
+    variable("points.quote", &[], "their words; may be missing"),
+    variable("points.my_side", &[], "own sentences; may be missing"),
+    variable(
         "points.say",
+        &[],
         "own sentences instead of a topic; may be missing",
     ),
-    ("points.at", "where the item stands in the notes"),
-    (
+    variable("points.at", &[], "where the item stands in the notes"),
+    variable(
         "loose_ends",
+        &[],
         "answers that did not come out well; may be empty",
     ),
-    ("loose_ends.question", "the question as typed"),
-    (
+    variable("loose_ends.question", &[], "the question as typed"),
+    variable(
         "loose_ends.direct",
+        &[],
         "whether the question ends in a question mark",
     ),
-    ("loose_ends.answer", "own sentences"),
-    ("loose_ends.at", "where the item stands in the notes"),
-    ("qualifications", "what did not come up; may be empty"),
-    (
+    variable("loose_ends.answer", &[], "own sentences"),
+    variable("loose_ends.at", &[], "where the item stands in the notes"),
+    variable("qualifications", &[], "what did not come up; may be empty"),
+    variable(
         "qualifications.qualification",
+        &[],
         "a noun phrase; missing where it is an own sentence",
     ),
-    ("qualifications.evidence", "own sentences; may be missing"),
-    ("qualifications.meets", "a noun phrase; may be missing"),
-    (
+    variable(
+        "qualifications.evidence",
+        &[],
+        "own sentences; may be missing",
+    ),
+    variable("qualifications.meets", &[], "a noun phrase; may be missing"),
+    variable(
         "qualifications.say",
+        &[],
         "own sentences instead; may be missing",
     ),
-    ("qualifications.at", "where the item stands in the notes"),
-    (
-        "say.opening",
-        "own sentences for the opening; may be missing",
+    variable(
+        "qualifications.at",
+        &[],
+        "where the item stands in the notes",
     ),
-    ("say.moment", "own sentences; may be missing"),
-    ("say.point", "own sentences; may be missing"),
-    ("say.loose_end", "own sentences; may be missing"),
-    ("say.qualification", "own sentences; may be missing"),
-    (
+    variable(
+        "say.opening",
+        &["@.say.opening"],
+        "own sentences for the opening; thank-you only, as all of `say` but the sign-off; may be missing",
+    ),
+    variable(
+        "say.moment",
+        &["@.say.moment"],
+        "own sentences; may be missing",
+    ),
+    variable(
+        "say.point",
+        &["@.say.point"],
+        "own sentences; may be missing",
+    ),
+    variable(
+        "say.loose_end",
+        &["@.say.loose_end"],
+        "own sentences; may be missing",
+    ),
+    variable(
+        "say.qualification",
+        &["@.say.qualification"],
+        "own sentences; may be missing",
+    ),
+    variable(
         "say.closing",
+        &["@.say.closing"],
         "own sentences for the closing; may be missing",
     ),
-    (
+    variable(
         "say.sign_off",
+        &["@.say.sign_off"],
         "own words above the signature; may be missing",
     ),
-    (
+    variable(
+        "say.subject",
+        &["@.say.subject"],
+        "own words for the subject; may be missing",
+    ),
+    variable(
         "say_opening_thanks",
+        &[],
         "whether the own sentences for the opening thank and name the role or the day",
     ),
-    (
+    variable(
         "say_closing_thanks",
+        &[],
         "whether the own sentences for the closing thank and speak of the company or the work",
     ),
-    ("say.subject", "own words for the subject; may be missing"),
+    variable(
+        "interview.minutes",
+        &["interview.minutes"],
+        "how long it took; debrief and worksheet only, as all of `interview`; may be missing",
+    ),
+    variable(
+        "interview.round",
+        &["interview.round"],
+        "the number of the round; may be missing",
+    ),
+    variable(
+        "interview.place",
+        &["interview.place"],
+        "where, as it stands in a sentence; may be missing",
+    ),
+    variable(
+        "interview.time",
+        &["interview.time"],
+        "when it begins: `2:00 p.m.` or `14:00`; may be missing",
+    ),
+    variable(
+        "interview.weekday",
+        &["interview.date"],
+        "the weekday of the interview; may be missing on a worksheet",
+    ),
+    variable(
+        "interview.date",
+        &["interview.date"],
+        "the day of the interview; may be missing on a worksheet",
+    ),
+    variable(
+        "interview.responsibilities",
+        &["interview.responsibilities"],
+        "a list; may be empty",
+    ),
+    variable(
+        "interview.looking_for",
+        &["interview.looking_for"],
+        "a list; may be empty",
+    ),
+    variable(
+        "interview.next_steps",
+        &["interview.next_steps"],
+        "a list; may be empty",
+    ),
+    variable(
+        "interview.next_steps.said",
+        &["interview.next_steps"],
+        "their words, a clause; may be missing",
+    ),
+    variable(
+        "interview.next_steps.by",
+        &["interview.next_steps"],
+        "the day you reckon with; may be missing",
+    ),
+    variable(
+        "interview.ask_again_after",
+        &["interview.ask_again_after"],
+        "the day after which to ask; may be missing",
+    ),
+    variable(
+        "people",
+        &["interviewers"],
+        "everybody who was met, a list; debrief and worksheet only",
+    ),
+    variable("people.name", &["interviewers"], "the name as typed"),
+    variable(
+        "people.job_title",
+        &["interviewers"],
+        "the job title; may be missing",
+    ),
+    variable(
+        "people.email",
+        &["interviewers"],
+        "the email address; may be missing",
+    ),
+    variable(
+        "people.private",
+        &["interviewers"],
+        "for yourself: debrief page only; may be missing",
+    ),
+    variable(
+        "people.topics",
+        &["interviewers"],
+        "what was talked about, a list; debrief page only",
+    ),
+    variable(
+        "recruiter.name",
+        &["recruiter.name"],
+        "the recruiter's name; worksheet only; may be missing",
+    ),
+    variable(
+        "debrief.went",
+        &["debrief.went"],
+        "how it went; debrief only, as all of `debrief`; may be missing",
+    ),
+    variable(
+        "debrief.learned",
+        &["debrief.learned"],
+        "a list; may be empty",
+    ),
+    variable("debrief.liked", &["debrief.liked"], "a list; may be empty"),
+    variable(
+        "debrief.disliked",
+        &["debrief.disliked"],
+        "a list; your own page only; may be empty",
+    ),
+    variable(
+        "debrief.meets_expectations",
+        &["debrief.meets_expectations"],
+        "may be missing",
+    ),
+    variable(
+        "debrief.fits_goals",
+        &["debrief.fits_goals"],
+        "may be missing",
+    ),
+    variable(
+        "debrief.questions",
+        &["debrief.questions"],
+        "a list; may be empty",
+    ),
+    variable(
+        "debrief.hesitations",
+        &["debrief.hesitations"],
+        "a list; may be empty",
+    ),
+    variable(
+        "debrief.unusual_questions",
+        &["debrief.unusual_questions"],
+        "a list; may be empty",
+    ),
+    variable(
+        "debrief.unusual_questions.question",
+        &["debrief.unusual_questions"],
+        "as typed",
+    ),
+    variable(
+        "debrief.unusual_questions.answer",
+        &["debrief.unusual_questions"],
+        "own sentences; may be missing",
+    ),
 ];
 
 /// The name by which a phrase knows an item, and its list.
@@ -172,8 +457,8 @@ pub(super) fn unknown(path: &[String], locals: &Locals) -> Option<(usize, Vec<&'
 }
 
 fn is_known(path: &[String]) -> bool {
-    VARIABLES.iter().any(|(name, _)| {
-        let mut parts = name.split('.');
+    VARIABLES.iter().any(|variable| {
+        let mut parts = variable.name.split('.');
         path.iter().all(|part| parts.next() == Some(part))
     })
 }
@@ -181,8 +466,8 @@ fn is_known(path: &[String]) -> bool {
 /// The names that may follow a path.
 fn fields(parent: &[String]) -> Vec<&'static str> {
     let mut names: Vec<&'static str> = Vec::new();
-    for (name, _) in VARIABLES {
-        let parts: Vec<&'static str> = name.split('.').collect();
+    for variable in VARIABLES {
+        let parts: Vec<&'static str> = variable.name.split('.').collect();
         if parts.len() > parent.len()
             && parts
                 .iter()

@@ -60,7 +60,7 @@ pub fn clause(text: &str) -> String {
 }
 
 /// Whether the stop at the end belongs to a short form, such as `Inc.`, `a.m.` or an initial.
-fn keeps_stop(text: &str) -> bool {
+pub fn keeps_stop(text: &str) -> bool {
     let last = text.split_whitespace().last().unwrap_or_default();
     let word = last.trim_start_matches(|c: char| !c.is_alphanumeric());
     let dots = word.matches('.').count();

@@ -73,7 +73,7 @@ fn own_sentences_for_a_place_are_never_left_out() {
             "the email is {words} words, over the ceiling of 20: your own sentences are never cut"
         )
     );
-    assert_eq!(composed.remarks[0].place, 0);
+    assert_eq!(composed.remarks[0].recipient, Recipient::Interviewer(0));
     assert!(
         letter
             .text
@@ -87,7 +87,7 @@ fn own_sentences_for_a_place_are_never_left_out() {
 fn a_card_asks_its_paper_and_gives_way() {
     let options = ComposeOptions {
         channel: Some(Channel::Card),
-        only: Some(vec![0]),
+        only: Some(vec![Recipient::Interviewer(0)]),
         ..ComposeOptions::default()
     };
     for (words, holds) in [(200, true), (75, true), (45, false), (5, false)] {

@@ -108,7 +108,7 @@ fn a_later_card_names_the_day_of_the_meeting() {
     let options = ComposeOptions {
         channel: Some(Channel::Card),
         date: Some(date(2026, 11, 20)),
-        only: Some(vec![0]),
+        only: Some(vec![Recipient::Interviewer(0)]),
         ..ComposeOptions::default()
     };
     let composed = compose(&notes, &small(), &Endless, &options).unwrap();
@@ -297,7 +297,7 @@ fn what_the_sender_should_know_is_remarked() {
     let remarks: Vec<String> = composed
         .remarks
         .iter()
-        .map(|remark| format!("{}: {}", remark.place, remark.text))
+        .map(|remark| format!("{:?}: {}", remark.recipient, remark.text))
         .collect();
     assert_eq!(
         remarks,

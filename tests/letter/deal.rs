@@ -80,7 +80,7 @@ fn nobody_shares_a_phrase_of_a_pool_that_is_large_enough() {
     let composed = compose(&notes(people), &theme, &Endless, &ComposeOptions::default()).unwrap();
     let mut seen = BTreeSet::new();
     for letter in &composed.letters {
-        let ends = letter.subject.iter().chain([&letter.sign_off]);
+        let ends = letter.subject.iter().chain(&letter.sign_off);
         for part in letter.paragraphs.iter().flatten().chain(ends) {
             if let Some(phrase) = &part.phrase {
                 let new = seen.insert((part.pool.clone(), phrase.clone()));
@@ -96,7 +96,7 @@ fn everybody_is_dealt_the_same_whoever_else_is_written_to() {
     let notes = full();
     let all = write(&notes);
     let options = ComposeOptions {
-        only: Some(vec![1]),
+        only: Some(vec![Recipient::Interviewer(1)]),
         ..ComposeOptions::default()
     };
     let one = compose(&notes, &small(), &Endless, &options).unwrap();

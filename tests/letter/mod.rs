@@ -15,7 +15,7 @@ use std::path::Path;
 
 use jiff::civil::{date, time};
 use regards::language::Language;
-use regards::letter::{ComposeOptions, Composed, Endless, compose};
+use regards::letter::{ComposeOptions, Composed, Endless, Recipient, compose};
 use regards::notes::*;
 use regards::theme::{Layer, Theme};
 
@@ -46,7 +46,7 @@ pub fn small() -> Theme {
 
 /// The built-in theme.
 pub fn warm() -> Theme {
-    Theme::warm("en").unwrap_or_else(|reports| {
+    Theme::builtin("warm", "en").unwrap_or_else(|reports| {
         let style = regards::diagnostic::Style::default();
         let text: String = reports
             .iter()

@@ -216,7 +216,7 @@ fn no_phrase_shows_a_seam_and_no_value_is_altered() {
                         .iter()
                         .flatten()
                         .chain(&letter.subject)
-                        .chain([&letter.sign_off])
+                        .chain(&letter.sign_off)
                     {
                         if let Some(phrase) = &part.phrase {
                             dealt.insert((part.pool.clone(), phrase.clone()));

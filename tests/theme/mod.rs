@@ -29,7 +29,7 @@ fn load(files: &[(&str, &str)]) -> Result<Theme, Vec<Report>> {
         name: "mine",
         files: &files,
     };
-    Theme::load(&[builtin("warm").unwrap(), mine], "en")
+    Theme::over_base(mine, "en")
 }
 
 fn shown(reports: &[Report]) -> String {
@@ -285,7 +285,7 @@ fn files_and_pools_without_effect_are_warned_of() {
         name: "mine",
         files: &[],
     };
-    let theme = Theme::load(&[builtin("warm").unwrap(), mine], "en").unwrap();
+    let theme = Theme::over_base(mine, "en").unwrap();
     assert!(shown(theme.warnings()).contains("holds no files"));
 }
 

@@ -27,7 +27,7 @@ pub fn blame(error: &CardError, note: &Note, loaded: &Loaded) -> Report {
             (Arc::new(Source::new(&edit.path, &edit.text)), place)
         }
         None => {
-            let name = person(note).key("name");
+            let name = note.letter.recipient.path().key("name");
             let place = character.and_then(|character| in_notes(character, note, loaded));
             (
                 Arc::clone(&loaded.source),
@@ -83,10 +83,10 @@ pub fn for_another(path: &str, text: String, other: &str, person: &str) -> Repor
 fn in_notes(character: &str, note: &Note, loaded: &Loaded) -> Option<Place> {
     let letter = &note.letter;
     let parts = letter.paragraphs.iter().flatten();
-    let said = parts.chain([&letter.salutation, &letter.sign_off]);
+    let said = parts.chain(&letter.salutation).chain(&letter.sign_off);
     let shared = [
         Path::root().key("from").key("name"),
-        person(note).key("name"),
+        letter.recipient.path().key("name"),
     ];
     said.flat_map(|part| part.paths.iter())
         .chain(&shared)
@@ -95,8 +95,4 @@ fn in_notes(character: &str, note: &Note, loaded: &Loaded) -> Option<Place> {
             let at = range.start + loaded.source.text()[range.clone()].find(character)?;
             Some(Place::Bytes(at..at + character.len()))
         })
-}
-
-fn person(note: &Note) -> Path {
-    Path::root().key("interviewers").item(note.letter.place)
 }

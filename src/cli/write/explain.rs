@@ -24,8 +24,10 @@ pub(super) fn explain(prepared: &Prepared) -> String {
         if let Some(part) = &letter.subject {
             text.push_str(&one(prepared, part, OWN));
         }
-        text.push_str(&one(prepared, &letter.salutation, "the greeting"));
-        for part in letter.paragraphs.iter().flatten().chain([&letter.sign_off]) {
+        if let Some(part) = &letter.salutation {
+            text.push_str(&one(prepared, part, "the greeting"));
+        }
+        for part in letter.paragraphs.iter().flatten().chain(&letter.sign_off) {
             text.push_str(&one(prepared, part, OWN));
         }
         text.push('\n');

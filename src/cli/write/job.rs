@@ -7,12 +7,13 @@ use super::super::args::{CardArgs, Global, WriteArgs};
 use super::super::theme;
 use crate::card::{CardError, CardOptions, Fonts, Ink, Lettering, Size};
 use crate::diagnostic::{Diagnostic, Path, Place, Report};
+use crate::language::either;
 use crate::notes::{Channel, Kind, Loaded};
 
 /// What a run of `write` is to do: the arguments, checked, with everything that is loaded once.
 pub struct Job {
-    /// The kind of letter.
-    pub kind: Kind,
+    /// The kind of letter; what the notes call for where it is left out.
+    pub kind: Option<Kind>,
     /// One channel for every letter.
     pub channel: Option<Channel>,
     /// Stands for today.
@@ -45,6 +46,9 @@ pub enum FlagError {
     /// `--theme`.
     #[error("there is no theme and no folder `{0}`")]
     Theme(String),
+    /// `--as` with a kind that does not travel so.
+    #[error("a {kind} cannot travel by {channel}", kind = .0, channel = .1)]
+    Channel(Kind, Channel),
 }
 
 impl FlagError {
@@ -53,6 +57,10 @@ impl FlagError {
         match self {
             Self::Card(error) => error.help(),
             Self::Theme(_) => Some(theme::HELP.to_owned()),
+            Self::Channel(kind, _) => {
+                let names: Vec<&str> = kind.channels().iter().map(|each| each.name()).collect();
+                Some(format!("it can go as {}", either(&names)))
+            }
         }
     }
 }
@@ -74,8 +82,17 @@ impl Job {
         {
             return Err(FlagError::Theme(name.to_owned()));
         }
+        let kind = match arguments.coordinator {
+            true => Some(Kind::Coordinator),
+            false => arguments.kind,
+        };
+        if let (Some(kind), Some(channel)) = (kind, arguments.channel)
+            && !kind.channels().contains(&channel)
+        {
+            return Err(FlagError::Channel(kind, channel));
+        }
         Ok(Self {
-            kind: arguments.kind.unwrap_or(Kind::ThankYou),
+            kind,
             channel: arguments.channel,
             date: global.date,
             to: match arguments.to.as_slice() {

@@ -20,7 +20,7 @@ use super::input::{Input, inputs};
 use super::terminal::Terminal;
 use super::theme::Themes;
 use crate::letter::Composed;
-use crate::notes::Loaded;
+use crate::notes::{Kind, Loaded};
 use crate::output::{self, Folder, Named, Outcome};
 
 use job::Job;
@@ -30,6 +30,8 @@ use prepare::{Problems, prepare};
 /// One notes file with every note that is made from it.
 struct Prepared {
     loaded: Loaded,
+    /// What was written: what was asked for, or what the notes call for.
+    kinds: Vec<Kind>,
     composed: Composed,
     folder: Folder,
     notes: Vec<Note>,
@@ -125,7 +127,7 @@ fn prepare_all(
     let mut prepared = Vec::new();
     for (input, notes) in loaded {
         // Of many files, those that have nobody who was asked for are none of this run's business.
-        if !job.to.is_empty() && people::places(&job.to, &notes).is_empty() {
+        if !job.to.is_empty() && people::recipients(&job.to, &notes).is_empty() {
             continue;
         }
         let theme = themes.load(

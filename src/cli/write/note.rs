@@ -3,7 +3,7 @@ use super::job::Job;
 use crate::card::{self, Card, CardOptions, PdfMeta};
 use crate::diagnostic::Report;
 use crate::email;
-use crate::letter::{Letter, LetterText};
+use crate::letter::{Letter, LetterText, Recipient};
 use crate::notes::{Channel, Loaded};
 use crate::output::{Folder, FolderError, Named, Present, shown};
 
@@ -83,7 +83,7 @@ impl Note {
             let text = String::from_utf8(bytes)
                 .map_err(|error| NoteError::Report(unreadable(&path, &error)))?;
             note.text = LetterText::parse(&path, &text).map_err(NoteError::Report)?;
-            if let Some(other) = someone_else(&note.text.to, note.letter.place, loaded) {
+            if let Some(other) = someone_else(&note.text.to, note.letter.recipient, loaded) {
                 let report = for_another(&path, text, other, note.recipient(loaded));
                 return Err(NoteError::Report(report));
             }
@@ -105,7 +105,7 @@ impl Note {
 
     /// The recipient's name, as the notes have it.
     pub fn recipient<'a>(&self, loaded: &'a Loaded) -> &'a str {
-        &loaded.notes.interviewers[self.letter.place].name
+        self.letter.recipient.name(&loaded.notes)
     }
 
     /// The file that is made from the letter alone: `.txt` or `.pdf`.
@@ -117,7 +117,9 @@ impl Note {
         card: &CardOptions,
     ) -> Result<Named, Report> {
         let (ending, bytes) = match self.text.channel {
-            Channel::Email => ("txt", email::text(&self.text, job.wrap).into_bytes()),
+            Channel::Email | Channel::Phone | Channel::Page => {
+                ("txt", email::text(&self.text, job.wrap).into_bytes())
+            }
             Channel::Card => {
                 let meta = PdfMeta {
                     title: format!("Card to {}", self.text.to),
@@ -140,11 +142,12 @@ impl Note {
 /// The other interviewer to whom a header says an edited letter goes.
 ///
 /// File names are made of names, and two people's may change places when the notes do.
-fn someone_else<'a>(to: &str, place: usize, loaded: &'a Loaded) -> Option<&'a str> {
+fn someone_else<'a>(to: &str, recipient: Recipient, loaded: &'a Loaded) -> Option<&'a str> {
     let name = to.split('<').next().unwrap_or_default().trim();
-    let people = &loaded.notes.interviewers;
-    let is_theirs = people.get(place).is_some_and(|person| person.name == name);
-    let other = people
+    let is_theirs = recipient.name(&loaded.notes) == name;
+    let other = loaded
+        .notes
+        .interviewers
         .iter()
         .find(|person| person.name == name && !is_theirs)?;
     Some(&other.name)

@@ -1,5 +1,6 @@
 use super::super::input::Input;
 use super::super::terminal::Terminal;
+use crate::letter::Recipient;
 use crate::notes::{Loaded, people};
 
 /// Whom a name given on the command line means in one notes file.
@@ -7,36 +8,51 @@ use crate::notes::{Loaded, people};
 pub enum Meant {
     /// Nobody there.
     Nobody,
-    /// The person at this place.
-    One(usize),
+    /// This one.
+    One(Recipient),
     /// Several, by their names.
     Several(Vec<String>),
 }
 
-/// Finds the one person whom any part of a name fits, by the rules of `tell:` in the notes.
+/// Finds the one person whom any part of a name fits, by the rules of `tell:` in the notes: an
+/// interviewer, the recruiter, or oneself.
 pub fn find(wanted: &str, loaded: &Loaded) -> Meant {
-    let names: Vec<String> = loaded
-        .notes
-        .interviewers
+    let notes = &loaded.notes;
+    let everybody: Vec<Recipient> = everybody(loaded).collect();
+    let names: Vec<String> = everybody
         .iter()
-        .map(|person| person.name.clone())
+        .map(|each| each.name(notes).to_owned())
         .collect();
     match people(wanted, &names).as_slice() {
         [] => Meant::Nobody,
-        [one] => Meant::One(*one),
+        [one] => Meant::One(everybody[*one]),
         several => Meant::Several(several.iter().map(|&place| names[place].clone()).collect()),
     }
 }
 
-/// The places of the people whom these names mean in one notes file.
-pub fn places(names: &[String], loaded: &Loaded) -> Vec<usize> {
-    names
+/// Everybody a letter can go to: the interviewers, then the recruiter, then oneself.
+pub fn everybody(loaded: &Loaded) -> impl Iterator<Item = Recipient> {
+    let interviewers = (0..loaded.notes.interviewers.len()).map(Recipient::Interviewer);
+    let recruiter = loaded
+        .notes
+        .recruiter
+        .as_ref()
+        .map(|_| Recipient::Recruiter);
+    interviewers.chain(recruiter).chain([Recipient::Yourself])
+}
+
+/// Those whom these names mean in one notes file, in its order.
+pub fn recipients(names: &[String], loaded: &Loaded) -> Vec<Recipient> {
+    let mut found: Vec<Recipient> = names
         .iter()
         .filter_map(|name| match find(name, loaded) {
-            Meant::One(place) => Some(place),
+            Meant::One(recipient) => Some(recipient),
             _ => None,
         })
-        .collect()
+        .collect();
+    found.sort();
+    found.dedup();
+    found
 }
 
 /// Whether each name means somebody in some file, and nowhere two; complains where not.

@@ -3,10 +3,12 @@ use super::super::terminal::Terminal;
 use super::job::Job;
 use super::note::{Note, NoteError};
 use super::{Prepared, people};
-use crate::card::CardRoom;
-use crate::diagnostic::Report;
-use crate::letter::{self, ComposeOptions, Letter, Name};
-use crate::notes::{Channel, Loaded, Notes, Send};
+use crate::card::{CardOptions, CardRoom};
+use crate::diagnostic::{Diagnostic, Place, Report};
+use crate::letter::{
+    self, ComposeOptions, Composed, Letter, LetterText, Name, Nobody, Pins, Recipient,
+};
+use crate::notes::{Channel, Kind, Loaded, Notes, Send};
 use crate::output::{self, Folder};
 use crate::theme::Theme;
 
@@ -40,24 +42,42 @@ pub(super) fn prepare(
     let one = |report: Report| Problems::Reports(vec![report]);
     let card = job.card_options(&loaded).map_err(one)?;
     let room = CardRoom::new(&card, job.fonts);
-    let options = ComposeOptions {
-        kind: job.kind,
-        channel: job.channel,
-        date: job.date,
-        only: (!job.to.is_empty()).then(|| people::places(&job.to, &loaded)),
+    let kinds = kinds(job, &loaded.notes);
+    let mut composed = Vec::new();
+    for &kind in &kinds {
+        let options = ComposeOptions {
+            kind,
+            channel: job.channel,
+            date: job.date,
+            only: only(job, kind, &loaded),
+            pins: Pins::default(),
+        };
+        let each = letter::compose(&loaded.notes, theme, &room, &options).map_err(one)?;
+        if let Some(nobody) = each.nobody.filter(|nobody| !nobody.is_fine()) {
+            return Err(one(unaddressed(nobody, &loaded)));
+        }
+        composed.push(each);
+    }
+    let maker = Maker {
+        stems: stems(&loaded),
+        recompose: people::recipients(&job.recompose, &loaded),
+        loaded: &loaded,
+        folder: &folder,
+        job,
+        card: &card,
     };
-    let mut composed = letter::compose(&loaded.notes, theme, &room, &options).map_err(one)?;
-    let recompose = people::places(&job.recompose, &loaded);
-    let stems = stems(&loaded.notes);
     let mut notes = Vec::new();
     let mut reports = Vec::new();
-    for letter in std::mem::take(&mut composed.letters) {
-        let stem = file_name(&stems[letter.place], &letter, &loaded.notes);
-        let anew = job.force || recompose.contains(&letter.place);
-        match Note::make(letter, &stem, &loaded, &folder, job, &card, anew) {
-            Ok(note) => notes.push(note),
-            Err(NoteError::Report(report)) => reports.push(report),
-            Err(NoteError::Folder(error)) => return Err(Problems::Folder(error)),
+    for each in &mut composed {
+        for mut letter in std::mem::take(&mut each.letters) {
+            if letter.kind == Kind::Covering {
+                letter.enclose(&passed_on(&notes, &loaded.notes));
+            }
+            match maker.note(letter) {
+                Ok(note) => notes.push(note),
+                Err(NoteError::Report(report)) => reports.push(report),
+                Err(NoteError::Folder(error)) => return Err(Problems::Folder(error)),
+            }
         }
     }
     if !reports.is_empty() {
@@ -65,19 +85,102 @@ pub(super) fn prepare(
     }
     Ok(Prepared {
         loaded,
-        composed,
+        kinds,
+        composed: Composed::all(composed),
         folder,
         notes,
     })
 }
 
-/// How each person is called in file names, whoever is written to in this run.
-fn stems(notes: &Notes) -> Vec<String> {
-    let people = notes.interviewers.iter();
-    let names: Vec<String> = people
-        .map(|person| Name::read(&person.name).whole())
+/// What every note of a file is made with.
+struct Maker<'a> {
+    stems: Vec<(Recipient, String)>,
+    recompose: Vec<Recipient>,
+    loaded: &'a Loaded,
+    folder: &'a Folder,
+    job: &'a Job,
+    card: &'a CardOptions,
+}
+
+impl Maker<'_> {
+    fn note(&self, letter: Letter) -> Result<Note, NoteError> {
+        let stem = self.stems.iter().find(|(who, _)| *who == letter.recipient);
+        let stem = stem.map_or("", |(_, stem)| stem);
+        let name = file_name(stem, &letter, &self.loaded.notes);
+        let anew = self.job.force || self.recompose.contains(&letter.recipient);
+        Note::make(
+            letter,
+            &name,
+            self.loaded,
+            self.folder,
+            self.job,
+            self.card,
+            anew,
+        )
+    }
+}
+
+/// The kinds of letter to write: the one that was asked for, else those that the notes call for
+/// and that can travel as was asked.
+fn kinds(job: &Job, notes: &Notes) -> Vec<Kind> {
+    if let Some(kind) = job.kind {
+        return vec![kind];
+    }
+    let takes = |kind: &Kind| {
+        let channels = kind.channels();
+        job.channel
+            .is_none_or(|channel| channels.contains(&channel))
+    };
+    let mut kinds: Vec<Kind> = letter::called_for(notes)
+        .into_iter()
+        .filter(takes)
         .collect();
-    output::slugs(&names)
+    // Notes that are passed on travel under one covering email; it holds them all.
+    let whole = job.to.is_empty() && job.channel.is_none_or(|channel| channel == Channel::Email);
+    if kinds.contains(&Kind::ThankYou) && whole && letter::is_passed_on(notes) {
+        kinds.push(Kind::Covering);
+    }
+    kinds
+}
+
+/// Those who were asked for by name: anybody can get a letter of any kind but a page of one's own.
+fn only(job: &Job, kind: Kind, loaded: &Loaded) -> Option<Vec<Recipient>> {
+    if job.to.is_empty() || kind == Kind::Worksheet {
+        return None;
+    }
+    let mut named = people::recipients(&job.to, loaded);
+    named.retain(|recipient| match kind {
+        Kind::ThankYou => matches!(recipient, Recipient::Interviewer(_)),
+        Kind::Debrief => !matches!(recipient, Recipient::Interviewer(_)),
+        _ => *recipient != Recipient::Yourself,
+    });
+    Some(named)
+}
+
+/// The notes that the recruiter is to pass on, as they are to be sent.
+fn passed_on<'a>(notes: &'a [Note], all: &Notes) -> Vec<&'a LetterText> {
+    let by_recruiter = |note: &&Note| {
+        let person = note.letter.recipient.interviewer(all);
+        person.is_some_and(|person| person.send == Some(Send::ViaRecruiter))
+    };
+    let ready = notes.iter().filter(|note| note.held.is_none());
+    ready.filter(by_recruiter).map(|note| &note.text).collect()
+}
+
+fn unaddressed(nobody: Nobody, loaded: &Loaded) -> Report {
+    let found = Diagnostic::error("no-recipient", Place::File, nobody.message());
+    Report {
+        source: loaded.source.clone(),
+        diagnostics: vec![found.help(nobody.help())],
+    }
+}
+
+/// How each person is called in file names, whoever is written to in this run.
+fn stems(loaded: &Loaded) -> Vec<(Recipient, String)> {
+    let everybody: Vec<Recipient> = people::everybody(loaded).collect();
+    let name = |each: &Recipient| Name::read(each.name(&loaded.notes)).whole();
+    let names: Vec<String> = everybody.iter().map(name).collect();
+    everybody.into_iter().zip(output::slugs(&names)).collect()
 }
 
 /// The name of a letter's files without their ending.
@@ -85,8 +188,9 @@ fn stems(notes: &Notes) -> Vec<String> {
 /// The card to a person who gets an email as well is the second letter of its kind, also where
 /// only the card is asked for: it must never take the email's place.
 fn file_name(stem: &str, letter: &Letter, notes: &Notes) -> String {
-    let both = notes.interviewers[letter.place].send == Some(Send::Both);
-    let second = if both && letter.channel == Channel::Card {
+    let person = letter.recipient.interviewer(notes);
+    let both = person.is_some_and(|person| person.send == Some(Send::Both));
+    let second = if both && letter.kind == Kind::ThankYou && letter.channel == Channel::Card {
         "-2"
     } else {
         ""

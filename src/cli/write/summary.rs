@@ -5,8 +5,8 @@ use super::job::Job;
 use super::note::Note;
 use crate::diagnostic::{Path, Place};
 use crate::email;
-use crate::letter::Why;
-use crate::notes::{Channel, Claim};
+use crate::letter::{Recipient, Why};
+use crate::notes::{self, Channel, Claim, Kind};
 use crate::output::{Outcome, shown};
 
 pub(super) type Outcomes = [Vec<(String, Outcome)>];
@@ -34,6 +34,7 @@ pub(super) fn say(
         counted(count, "note")
     };
     terminal.say(&format!("{verb} {notes} to {folder}/"));
+    called_for(prepared, job, terminal);
     for (note, files) in prepared.notes.iter().zip(outcomes) {
         terminal.say("");
         one(prepared, note, files, job, terminal);
@@ -46,6 +47,38 @@ pub(super) fn say(
     trust(prepared, terminal);
     if count > 0 && !job.dry_run {
         next(prepared, terminal);
+    }
+}
+
+/// Says why these kinds of letter were written, where it was not asked for and is not plain.
+fn called_for(prepared: &Prepared, job: &Job, terminal: &mut Terminal<'_>) {
+    let notes = &prepared.loaded.notes;
+    if let Some(nobody) = prepared.composed.nobody {
+        terminal.say(&format!("For this file, {}.", nobody.message()));
+        terminal.say(&format!("To have one, {}.", nobody.help()));
+    }
+    if job.kind.is_some() {
+        return;
+    }
+    let mut reasons = Vec::new();
+    let outcome = notes.interview.outcome;
+    if outcome != notes::Outcome::Pending {
+        reasons.push(format!("`outcome: {}`", outcome.name()));
+    }
+    if prepared.kinds.contains(&Kind::Debrief) {
+        reasons.push("a debrief".to_owned());
+    }
+    if !reasons.is_empty() {
+        let kinds: Vec<&str> = prepared.kinds.iter().map(|kind| kind.name()).collect();
+        terminal.say(&format!(
+            "The notes have {}, so this is {}; for another kind: --kind.",
+            reasons.join(" and "),
+            kinds.join(" and ")
+        ));
+    }
+    let many = notes.interviewers.len() > 7 && prepared.kinds.contains(&Kind::ThankYou);
+    if many {
+        terminal.say("To thank all of them in one email instead: --coordinator.");
     }
 }
 
@@ -68,7 +101,20 @@ fn stale(prepared: &Prepared, folder: &str, terminal: &mut Terminal<'_>) {
                 .chain([&*note.file])
         })
         .collect();
-    for name in prepared.folder.stale(&made) {
+    // What other kinds of letter have left is no concern of this run.
+    let of_these = |name: &str| {
+        prepared.kinds.iter().any(|kind| {
+            [".", "-2."]
+                .iter()
+                .any(|end| name.contains(&format!(".{kind}{end}")))
+        })
+    };
+    for name in prepared
+        .folder
+        .stale(&made)
+        .into_iter()
+        .filter(|name| of_these(name))
+    {
         terminal.say(&format!(
             "From an earlier run, and not made by this one: {folder}/{name}"
         ));
@@ -179,8 +225,13 @@ fn remarks(prepared: &Prepared, terminal: &mut Terminal<'_>) {
         terminal.say(&format!("{} is told to {name}, {why}.", shortened(claim)));
     }
     for remark in &prepared.composed.remarks {
-        let person = &notes.interviewers[remark.place].name;
-        terminal.say(&format!("{person}: {}.", remark.text));
+        let person = remark.recipient.name(notes);
+        let line = remark
+            .path
+            .as_ref()
+            .and_then(|path| line_number(prepared, path));
+        let line = line.map_or_else(String::new, |line| format!("line {line}: "));
+        terminal.say(&format!("{person}: {line}{}.", remark.text));
     }
 }
 
@@ -198,9 +249,9 @@ fn trust(prepared: &Prepared, terminal: &mut Terminal<'_>) {
         terminal.say(&format!("{which} is from {source}; nothing was added."));
     }
     let mut unverified: Vec<&str> = ready()
-        .map(|note| &prepared.loaded.notes.interviewers[note.letter.place])
-        .filter(|person| person.email.is_none())
-        .map(|person| person.name.as_str())
+        .map(|note| note.letter.recipient)
+        .filter(|who| *who != Recipient::Yourself && who.email(&prepared.loaded.notes).is_none())
+        .map(|who| who.name(&prepared.loaded.notes))
         .collect();
     unverified.dedup();
     if !unverified.is_empty() {
@@ -224,6 +275,9 @@ fn next(prepared: &Prepared, terminal: &mut Terminal<'_>) {
     }
     if has(Channel::Card) {
         steps.push("print the .pdf at 100 % on card of its size");
+    }
+    if has(Channel::Phone) {
+        steps.push("have the .txt before you when you call");
     }
     terminal.say(&format!("Next: {}.", steps.join("; ")));
 }

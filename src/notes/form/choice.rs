@@ -59,6 +59,15 @@ macro_rules! choices {
             $( $(#[doc = $doc])+ #[serde(rename = $word)] $choice, )+
         }
 
+        impl $name {
+            /// The word that stands for it in the notes.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $( Self::$choice => $word, )+
+                }
+            }
+        }
+
         impl crate::notes::form::Form for $name {
             type Value = Self;
 

@@ -1,0 +1,226 @@
+//! What one letter is for, and the variables that every letter of its kind has.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::days::Meeting;
+use super::fragment::{self, Form};
+use super::greeting::Name;
+use super::recipient::Recipient;
+use super::text::fold;
+use crate::language::{Language, month};
+use crate::notes::{Channel, HiringRole, Interviewer, Kind, Notes, Send};
+use crate::theme::Context;
+
+/// What one letter is for.
+pub(super) struct Occasion<'a> {
+    pub(super) notes: &'a Notes,
+    pub(super) kind: Kind,
+    pub(super) channel: Channel,
+    pub(super) recipient: Recipient,
+    pub(super) meeting: Meeting,
+    /// What stands after "Dear".
+    pub(super) greeting: String,
+    /// The date at the top of a card.
+    pub(super) today: Date,
+}
+
+#[derive(Serialize)]
+struct PersonView {
+    name: String,
+    given_name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    job_title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hiring_role: Option<HiringRole>,
+}
+
+#[derive(Serialize)]
+struct SenderView {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone: Option<String>,
+}
+
+impl<'a> Occasion<'a> {
+    /// A letter of a kind to somebody by a channel; `today` is the day of the meeting where it is
+    /// left out.
+    pub(super) fn new(
+        notes: &'a Notes,
+        kind: Kind,
+        channel: Channel,
+        recipient: Recipient,
+        today: Option<Date>,
+    ) -> Self {
+        let interviewer = recipient.interviewer(notes);
+        let meeting = Meeting::of(interviewer, &notes.interview);
+        let typed = interviewer.and_then(|person| person.greeting.as_deref());
+        let greeting = match typed {
+            Some(greeting) => after_dear(&fold(greeting)),
+            None => Name::read(&fold(recipient.name(notes))).greeting(notes.style.first_names),
+        };
+        Self {
+            notes,
+            kind,
+            channel,
+            recipient,
+            meeting,
+            greeting,
+            today: today.unwrap_or(meeting.date),
+        }
+    }
+
+    pub(super) fn interviewer(&self) -> Option<&'a Interviewer> {
+        self.recipient.interviewer(self.notes)
+    }
+
+    /// The variables that do not depend on which facts are chosen.
+    pub(super) fn context(&self) -> Context {
+        let notes = self.notes;
+        let language = notes.language;
+        let interviewer = self.interviewer();
+        let mut context = Context::new();
+        context.insert("greeting", &self.greeting);
+        context.insert("company", &fold(company(notes)));
+        context.insert("role", &role(&fold(&notes.interview.role)));
+        context.insert("day", &self.meeting.day());
+        context.insert("weekday", self.meeting.weekday());
+        context.insert("month", month(self.meeting.date));
+        context.insert("date", &language.month_and_day(self.meeting.date));
+        context.insert("today", &language.month_and_day(self.today));
+        context.insert("language", language.tag());
+        context.insert("kind", self.kind.name());
+        context.insert("channel", self.channel.name());
+        let to_recruiter = self.recipient == Recipient::Recruiter;
+        context.insert("to_recruiter", &to_recruiter);
+        let together = interviewer.is_some_and(|person| person.together);
+        context.insert("together", &together);
+        let british = matches!(language, Language::EnGb | Language::EnAu);
+        context.insert("british", &british);
+        let later = self.channel == Channel::Card && self.today != self.meeting.date;
+        context.insert("later", &later);
+        context.insert("outcome", &notes.interview.outcome);
+        if let Some(format) = notes.interview.format {
+            context.insert("format", &format);
+        }
+        let name = fold(self.recipient.name(notes));
+        context.insert(
+            "person",
+            &PersonView {
+                given_name: Name::read(&name).given(),
+                name,
+                job_title: interviewer.and_then(|each| each.job_title.as_deref().map(fold)),
+                hiring_role: interviewer.and_then(|each| each.hiring_role),
+            },
+        );
+        context.insert(
+            "from",
+            &SenderView {
+                name: fold(&notes.from.name),
+                email: notes.from.email.as_deref().map(fold),
+                phone: notes.from.phone.as_deref().map(fold),
+            },
+        );
+        self.about_others(&mut context);
+        context
+    }
+
+    /// What a letter of this kind says of the interview as a whole, or of other people.
+    fn about_others(&self, context: &mut Context) {
+        let notes = self.notes;
+        match self.kind {
+            Kind::CheckIn => {
+                // "You mentioned that …" is for those who were there.
+                let steps = notes.interview.next_steps.iter();
+                let said = steps.filter_map(|step| step.said.as_deref()).next();
+                let said = said.map(|said| fragment::fit(said, Form::Clause));
+                let said = said.filter(|said| said.form == Form::Clause);
+                let said = said.filter(|said| !said.doubtful);
+                if let (Some(said), Recipient::Interviewer(_)) = (said, self.recipient) {
+                    context.insert("said", &said.text);
+                }
+            }
+            Kind::ContactRequest => {
+                let by_post = |person: &&Interviewer| {
+                    matches!(person.send, Some(Send::Card | Send::Letter | Send::Both))
+                };
+                let people = || notes.interviewers.iter();
+                let emails = people().filter(|each| each.send != Some(Send::Card));
+                let emails = emails.filter(|each| each.email.is_none() && !by_recruiter(each));
+                let addresses = people()
+                    .filter(by_post)
+                    .filter(|each| each.address.is_none());
+                context.insert("emails", &called(emails, self.recipient, notes));
+                context.insert("addresses", &called(addresses, self.recipient, notes));
+            }
+            Kind::Coordinator => {
+                let everybody = notes.interviewers.iter();
+                context.insert("names", &called(everybody, self.recipient, notes));
+            }
+            Kind::Covering => {
+                let passed_on = notes.interviewers.iter().filter(|each| by_recruiter(each));
+                context.insert("names", &called(passed_on, self.recipient, notes));
+            }
+            Kind::Debrief | Kind::Worksheet => super::report::variables(self, context),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a note reaches somebody through the recruiter.
+pub(super) fn by_recruiter(person: &Interviewer) -> bool {
+    person.send == Some(Send::ViaRecruiter)
+}
+
+/// How people are called in a letter to somebody else: by their full names, titles included.
+///
+/// Whoever the letter goes to is left out.
+fn called<'a>(
+    people: impl Iterator<Item = &'a Interviewer>,
+    to: Recipient,
+    notes: &Notes,
+) -> Vec<String> {
+    let reader = to.interviewer(notes).map(|person| &person.name);
+    people
+        .filter(|person| Some(&person.name) != reader)
+        .map(|person| fold(&person.name))
+        .collect()
+}
+
+/// The role as it stands before "role" and after "the", which phrases say themselves.
+fn role(typed: &str) -> String {
+    let mut words: Vec<&str> = typed.split(' ').collect();
+    let is = |word: &str, list: &[&str]| list.iter().any(|each| word.eq_ignore_ascii_case(each));
+    if words.len() > 1
+        && is(words[0], &["the", "a", "an"])
+        && words[1].starts_with(char::is_alphabetic)
+    {
+        words.remove(0);
+    }
+    let last = words.last().copied().unwrap_or_default();
+    if words.len() > 1 && is(last, &["role", "position", "job", "post"]) {
+        words.pop();
+    }
+    words.join(" ")
+}
+
+/// The company as it stands in a sentence.
+fn company(notes: &Notes) -> &str {
+    let interview = &notes.interview;
+    interview
+        .company_in_text
+        .as_deref()
+        .unwrap_or(&interview.company)
+}
+
+/// A greeting as it stands between "Dear" and its comma, which some people type with it.
+fn after_dear(greeting: &str) -> String {
+    let text = greeting.trim().trim_end_matches([',', ':']).trim_end();
+    let rest = match text.split_once(' ') {
+        Some((dear, rest)) if dear.eq_ignore_ascii_case("dear") => rest.trim_start(),
+        _ => text,
+    };
+    if rest.is_empty() { greeting } else { rest }.to_owned()
+}

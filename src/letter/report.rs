@@ -1,0 +1,174 @@
+//! The variables of a debrief and of a worksheet: the interview as a whole, and everybody met.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::fragment::{Form, fit, own};
+use super::occasion::Occasion;
+use super::recipient::Recipient;
+use super::text::fold;
+use crate::language::weekday;
+use crate::notes::{Debrief, Interviewer, Kind, Notes, Point};
+use crate::theme::Context;
+
+#[derive(Serialize)]
+struct InterviewView {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minutes: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    round: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weekday: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    responsibilities: Vec<String>,
+    looking_for: Vec<String>,
+    next_steps: Vec<StepView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ask_again_after: Option<String>,
+}
+
+#[derive(Serialize)]
+struct StepView {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
+}
+
+#[derive(Serialize)]
+struct MetView {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    job_title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    private: Option<String>,
+    topics: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct RecruiterView {
+    name: String,
+}
+
+#[derive(Serialize)]
+struct DebriefView {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    went: Option<String>,
+    learned: Vec<String>,
+    liked: Vec<String>,
+    disliked: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meets_expectations: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fits_goals: Option<String>,
+    questions: Vec<String>,
+    hesitations: Vec<String>,
+    unusual_questions: Vec<AskedView>,
+}
+
+#[derive(Serialize)]
+struct AskedView {
+    question: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<String>,
+}
+
+/// Adds what the templates of a debrief and of a worksheet may say.
+///
+/// What is for oneself alone, `private` and `disliked`, is there only where oneself is the reader.
+pub(super) fn variables(occasion: &Occasion<'_>, context: &mut Context) {
+    let notes = occasion.notes;
+    let is_own = occasion.recipient == Recipient::Yourself && occasion.kind == Kind::Debrief;
+    context.insert("interview", &interview(notes));
+    let people = notes.interviewers.iter();
+    let people: Vec<MetView> = people.map(|person| met(person, is_own)).collect();
+    context.insert("people", &people);
+    if let Some(recruiter) = &notes.recruiter {
+        let name = fold(&recruiter.name);
+        context.insert("recruiter", &RecruiterView { name });
+    }
+    if let Some(each) = notes
+        .debrief
+        .as_ref()
+        .filter(|_| occasion.kind == Kind::Debrief)
+    {
+        context.insert("debrief", &debrief(each, is_own));
+    }
+}
+
+fn interview(notes: &Notes) -> InterviewView {
+    let interview = &notes.interview;
+    let day = |date: Date| format!("{}, {}", weekday(date), notes.language.month_and_day(date));
+    // Notes for a worksheet may have no day yet.
+    let date = Some(interview.date).filter(|date| *date != Date::ZERO);
+    InterviewView {
+        minutes: interview.minutes,
+        round: interview.round,
+        place: interview.place.as_deref().map(fold),
+        time: interview.time.map(|time| notes.language.time(time)),
+        weekday: date.map(weekday),
+        date: date.map(|date| notes.language.month_and_day(date)),
+        responsibilities: all(&interview.responsibilities),
+        looking_for: all(&interview.looking_for),
+        next_steps: interview
+            .next_steps
+            .iter()
+            .map(|step| StepView {
+                said: step.said.as_deref().map(fold),
+                by: step.by.map(day),
+            })
+            .collect(),
+        ask_again_after: interview.ask_again_after.map(day),
+    }
+}
+
+fn met(person: &Interviewer, is_own: bool) -> MetView {
+    let topic = |point: &Point| match point {
+        Point::Topic(topic) => Some(fit(&topic.topic, Form::Thing).text),
+        Point::Own { .. } => None,
+    };
+    MetView {
+        name: fold(&person.name),
+        job_title: person.job_title.as_deref().map(fold),
+        email: person.email.as_deref().map(fold),
+        private: person.private.as_deref().filter(|_| is_own).map(fold),
+        topics: person.discussed_points.iter().filter_map(topic).collect(),
+    }
+}
+
+fn debrief(debrief: &Debrief, is_own: bool) -> DebriefView {
+    let one = |text: &Option<String>| text.as_deref().map(|text| own(&fold(text)));
+    DebriefView {
+        went: one(&debrief.went),
+        learned: all(&debrief.learned),
+        liked: all(&debrief.liked),
+        disliked: if is_own {
+            all(&debrief.disliked)
+        } else {
+            Vec::new()
+        },
+        meets_expectations: one(&debrief.meets_expectations),
+        fits_goals: one(&debrief.fits_goals),
+        questions: all(&debrief.questions),
+        hesitations: all(&debrief.hesitations),
+        unusual_questions: debrief
+            .unusual_questions
+            .iter()
+            .map(|each| AskedView {
+                question: fold(&each.question),
+                answer: one(&each.answer),
+            })
+            .collect(),
+    }
+}
+
+fn all(texts: &[String]) -> Vec<String> {
+    texts.iter().map(|text| own(&fold(text))).collect()
+}
