@@ -198,10 +198,10 @@ impl<'a, 'n> Filler<'a, 'n> {
             (None, None) => return None,
         };
         let is_sentence = !matches!(key, "say.sign_off" | "say.subject");
-        let text = if is_sentence {
-            self.finished(&text)
-        } else {
-            text
+        let text = match key {
+            _ if is_sentence => self.finished(&text),
+            "say.sign_off" => with_comma(text),
+            _ => text,
         };
         Some(Part {
             pool: String::new(),
@@ -302,6 +302,15 @@ fn key_of(pool: &str) -> &'static str {
         "sign-off" => "sign_off",
         "subject" => "subject",
         _ => "",
+    }
+}
+
+/// Words above a signature with the comma that they may lack.
+fn with_comma(text: String) -> String {
+    if text.ends_with(|c: char| c.is_alphanumeric()) {
+        text + ","
+    } else {
+        text
     }
 }
 

@@ -69,6 +69,7 @@ pub(super) fn own(text: &str) -> String {
         let alone = c == 'i' && matches!(after, ' ' | ',' | '\'' | '’');
         let after_stop = before.len() < out.len()
             && before.ends_with(['.', '?', '!'])
+            && ends_in_a_word(before)
             && !before.ends_with("..")
             && !keeps_stop(before);
         let upper = begins_word && (alone || after_stop) && c.is_lowercase();
@@ -79,6 +80,12 @@ pub(super) fn own(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a word of several letters stands before the marks at the end, no number or initial.
+fn ends_in_a_word(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    last.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
 /// A fragment without the capitals that polite people give its reader in the middle: `the way You

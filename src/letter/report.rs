@@ -28,6 +28,7 @@ struct InterviewView {
     responsibilities: Vec<String>,
     looking_for: Vec<String>,
     next_steps: Vec<StepView>,
+    steps_said: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ask_again_after: Option<String>,
 }
@@ -124,6 +125,11 @@ fn interview(notes: &Notes) -> InterviewView {
                 said: step.said.as_deref().map(fold),
                 by: step.by.map(day),
             })
+            .collect(),
+        steps_said: interview
+            .next_steps
+            .iter()
+            .filter_map(|step| step.said.as_deref().map(fold))
             .collect(),
         ask_again_after: interview.ask_again_after.map(day),
     }

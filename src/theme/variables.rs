@@ -318,6 +318,11 @@ pub const VARIABLES: &[Variable] = &[
         "the day you reckon with; may be missing",
     ),
     variable(
+        "interview.steps_said",
+        &["interview.next_steps"],
+        "what they said happens next, a list of clauses; may be empty",
+    ),
+    variable(
         "interview.ask_again_after",
         &["interview.ask_again_after"],
         "the day after which to ask; may be missing",

@@ -9,6 +9,8 @@ mod budget;
 mod compose;
 mod deal;
 mod file;
+mod kinds;
+mod rehearsal;
 mod values;
 
 use std::path::Path;
@@ -44,9 +46,14 @@ pub fn small() -> Theme {
     .unwrap()
 }
 
-/// The built-in theme.
+/// The usual built-in theme.
 pub fn warm() -> Theme {
-    Theme::builtin("warm", "en").unwrap_or_else(|reports| {
+    built_in("warm")
+}
+
+/// A built-in theme.
+pub fn built_in(name: &str) -> Theme {
+    Theme::builtin(name, "en").unwrap_or_else(|reports| {
         let style = regards::diagnostic::Style::default();
         let text: String = reports
             .iter()

@@ -1,0 +1,178 @@
+//! Every kind of letter: whom it goes to, and every phrase of every theme in it.
+
+use std::collections::BTreeSet;
+
+use regards::letter::{Nobody, Pins, called_for};
+use regards::theme::BUILT_IN;
+
+use super::values::{VALUES, Values, dealt, is_of_thank_you, own_pools, plain, seams};
+use super::*;
+
+fn options(kind: Kind) -> ComposeOptions {
+    ComposeOptions {
+        kind,
+        ..ComposeOptions::default()
+    }
+}
+
+fn recruiter(by: Option<ContactedBy>) -> Recruiter {
+    Recruiter {
+        name: "Jo Lindqvist".to_owned(),
+        email: Some("jo@staffing.example".to_owned()),
+        contacted_by: by,
+    }
+}
+
+/// Notes from which every kind can be written; `shape` chooses between the ways of a kind.
+fn rich(values: &Values, shape: usize) -> Notes {
+    let mut people = vec![
+        person("Ada Byron"),
+        person("Grace Hopper"),
+        person("Mary Boole"),
+    ];
+    people[0].hiring_role = Some(HiringRole::HiringManager);
+    people[1].hiring_role = Some(HiringRole::Coordinator);
+    people[2].hiring_role = Some(HiringRole::Hr);
+    people[0].send = Some(Send::ViaRecruiter);
+    people[2].send = Some(Send::Card);
+    match shape % 3 {
+        0 => people[0].moment = Some(values.noun.to_owned()),
+        1 => people[0].discussed_points = vec![topic(values.noun)],
+        _ => people[1].send = Some(Send::ViaRecruiter),
+    }
+    let mut notes = notes(people);
+    notes.from.phone = (shape % 2 == 0).then(|| "+1 312 555 0142".to_owned());
+    notes.interview.role = values.role.to_owned();
+    notes.interview.company_in_text = Some(values.company.to_owned());
+    let said = (shape % 2 == 0).then(|| values.clause.to_owned());
+    notes.interview.next_steps = vec![NextStep { said, by: None }];
+    let withdrawn = shape % 2 == 0;
+    notes.interview.outcome = if withdrawn {
+        Outcome::Withdrawn
+    } else {
+        Outcome::Declined
+    };
+    notes.debrief = Some(Debrief {
+        went: Some("well".to_owned()),
+        ..Debrief::default()
+    });
+    notes
+}
+
+#[test]
+fn every_phrase_of_the_other_kinds_reads_without_a_seam() {
+    for name in BUILT_IN {
+        let theme = built_in(name);
+        let mut shown = BTreeSet::new();
+        let mut problems = BTreeSet::new();
+        for (values, shape) in VALUES
+            .iter()
+            .flat_map(|values| (0..6).map(move |at| (values, at)))
+        {
+            for number in 0..8 {
+                let mut notes = rich(values, shape);
+                let mut pins = Pins::default();
+                for pool in theme.pools() {
+                    let phrase = &pool.phrases[number % pool.phrases.len()];
+                    for who in ["Ada Byron", "Grace Hopper", "Mary Boole", "Jo Lindqvist"] {
+                        pins.pin(who, &pool.id, &phrase.id);
+                    }
+                }
+                for by in [None, Some(None), Some(Some(ContactedBy::Phone))] {
+                    notes.recruiter = by.map(recruiter);
+                    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::ThankYou) {
+                        let options = ComposeOptions {
+                            pins: pins.clone(),
+                            ..options(kind)
+                        };
+                        let composed = compose(&notes, &theme, &Endless, &options).unwrap();
+                        for letter in composed.letters {
+                            shown.extend(dealt(&letter));
+                            if letter.channel.is_letter() && kind != Kind::Debrief {
+                                problems.extend(seams(&plain(&letter), values));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        let problems: Vec<String> = problems.into_iter().collect();
+        let count = problems.len();
+        assert!(
+            problems.is_empty(),
+            "{name}: {count} problems:\n{}",
+            problems.join("\n")
+        );
+        for pool in own_pools(&theme, name) {
+            for phrase in pool.phrases.iter().filter(|_| !is_of_thank_you(&pool.id)) {
+                let each = (pool.id.clone(), phrase.id.clone());
+                assert!(shown.contains(&each), "{name}: no letter showed {each:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_kind_goes_to_whom_it_concerns() {
+    let mut notes = rich(&VALUES[0], 0);
+    let mut lines = Vec::new();
+    for by in [None, Some(None), Some(Some(ContactedBy::Phone))] {
+        notes.recruiter = by.map(recruiter);
+        for kind in Kind::ALL {
+            let composed = compose(&notes, &warm(), &Endless, &options(kind)).unwrap();
+            let to: Vec<String> = composed
+                .letters
+                .iter()
+                .map(|letter| format!("{} ({})", letter.recipient.name(&notes), letter.channel))
+                .collect();
+            let nobody = composed.nobody.map(Nobody::message).unwrap_or_default();
+            lines.push(format!("{kind}: {}{nobody}", to.join(", ")));
+        }
+        lines.push(String::new());
+    }
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn the_outcome_tells_what_to_write() {
+    let mut notes = full();
+    notes.debrief = None;
+    for (outcome, kind) in [
+        (Outcome::Pending, Kind::ThankYou),
+        (Outcome::Offer, Kind::OfferThanks),
+        (Outcome::Accepted, Kind::AcceptedThanks),
+        (Outcome::NoOffer, Kind::NoOfferThanks),
+        (Outcome::Declined, Kind::Withdrawal),
+        (Outcome::Withdrawn, Kind::Withdrawal),
+    ] {
+        notes.interview.outcome = outcome;
+        assert_eq!(called_for(&notes), [kind]);
+        notes.debrief = Some(Debrief::default());
+        assert_eq!(called_for(&notes), [kind, Kind::Debrief]);
+        notes.debrief = None;
+    }
+}
+
+#[test]
+fn what_is_for_oneself_alone_is_on_ones_own_page_only() {
+    let mut notes = full();
+    notes.recruiter = Some(recruiter(None));
+    notes.interviewers[0].private = Some("two weekends a quarter on call".to_owned());
+    notes.debrief = Some(Debrief {
+        disliked: vec!["the smell of the canteen".to_owned()],
+        ..Debrief::default()
+    });
+    for kind in Kind::ALL {
+        for channel in kind.channels() {
+            let options = ComposeOptions {
+                channel: Some(*channel),
+                ..options(kind)
+            };
+            let composed = compose(&notes, &warm(), &Endless, &options).unwrap();
+            let text = format!("{composed:?}");
+            let own = (kind, *channel) == (Kind::Debrief, Channel::Page);
+            assert_eq!(text.contains("on call"), own, "{kind} {channel}");
+            assert_eq!(text.contains("canteen"), own, "{kind} {channel}");
+        }
+    }
+}
