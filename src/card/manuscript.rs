@@ -41,7 +41,10 @@ pub(super) fn manuscript(date: Option<&str>, blocks: &[Block]) -> Vec<Passage> {
         push_lines(&mut passages, Role::Date, date, 0, 0);
     }
     let (body, sign_off) = match blocks {
-        [body @ .., Block::Paragraph(runs)] if !body.is_empty() => (body, Some(words(runs))),
+        [
+            body @ ..,
+            Block::Paragraph(runs) | Block::Heading { runs, .. },
+        ] if !body.is_empty() => (body, Some(words(runs))),
         all => (all, None),
     };
     for block in body {
@@ -75,7 +78,8 @@ fn push_sign_off(passages: &mut Vec<Passage>, text: &str) {
 
 fn push_block(passages: &mut Vec<Passage>, block: &Block, depth: usize) {
     match block {
-        Block::Paragraph(runs) => {
+        // A card is too small for headings of another size.
+        Block::Paragraph(runs) | Block::Heading { runs, .. } => {
             let role = if depth == 0 {
                 Role::Paragraph
             } else {
@@ -97,7 +101,10 @@ fn push_block(passages: &mut Vec<Passage>, block: &Block, depth: usize) {
 
 fn push_item(passages: &mut Vec<Passage>, mark: &str, item: &[Block], depth: usize) {
     let (first, rest) = match item {
-        [Block::Paragraph(runs), rest @ ..] => (words(runs), rest),
+        [
+            Block::Paragraph(runs) | Block::Heading { runs, .. },
+            rest @ ..,
+        ] => (words(runs), rest),
         other => (String::new(), other),
     };
     push_lines(
