@@ -3,6 +3,7 @@
 //! A hand has one weight and paper cannot be clicked: emphasis is set like the rest, a link as its
 //! words with the address after them where that says more.
 
+use super::tidy;
 use crate::prose::{self, Addresses, Block, Run};
 
 /// What a passage is on the card.
@@ -141,29 +142,7 @@ fn words(runs: &[Run]) -> String {
     prose::spoken(runs, Addresses::ByHand)
 }
 
-/// One space between words and none around them. A soft hyphen goes: nothing here hyphenates, and
-/// it would cut the word for whoever searches the page.
 fn tidy(line: &str) -> String {
-    let mut tidy = String::with_capacity(line.len());
-    for word in line.split(is_plain_space) {
-        let mut shown = word.chars().filter(|c| !is_unseen(*c)).peekable();
-        if shown.peek().is_some() && !tidy.is_empty() {
-            tidy.push(' ');
-        }
-        tidy.extend(shown);
-    }
-    tidy
-}
-
-/// Soft hyphen, zero-width space, byte order mark.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}')
-}
-
-/// Spaces that mean nothing but "next word"; a no-break space means more.
-fn is_plain_space(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+    let plain = line.chars().map(|c| (c, ()));
+    tidy::tidy(plain).into_iter().map(|(c, ())| c).collect()
 }

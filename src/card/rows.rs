@@ -1,0 +1,198 @@
+//! The entries of a document as rows: lines of text and rules to write on, each as high as it is,
+//! before they are divided among pages.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::CardError;
+use super::breaks::Segment;
+use super::broken::{Broken, Cuts, Inset};
+use super::compose::{SetLine, line_ink};
+use super::entries::{Entry, Part};
+use super::lines::{best, width};
+use super::paper::MM;
+use super::shape::{Ink, Shaped, Shaper};
+
+/// A line of text, or a rule, or a rule after a line.
+pub(super) struct Row {
+    /// The place of its entry in the document.
+    pub entry: usize,
+    /// The line; where its pen begins is counted from the left margin, its baseline is not yet
+    /// known.
+    pub line: Option<SetLine>,
+    /// Where its rule begins and ends, counted from the left margin.
+    pub rule: Option<Range<f32>>,
+    /// The type size.
+    pub size: f32,
+    /// What it takes above and below its baseline.
+    pub rise: f32,
+    pub drop: f32,
+}
+
+/// The distance of a rule from what stands above it: 9 mm is the widest that writing paper is
+/// ruled, and leaves more than 8 mm below the letters of a line.
+pub(super) const WRITING: f32 = 9.0 * MM;
+/// How far a rule stands below the baseline of the words before it. Unit: pt.
+pub(super) const RULE_DROP: f32 = 1.5;
+/// The room between words and the rule after them, in ems.
+const BEFORE_RULE: f32 = 0.35;
+/// A place to write on that would be shorter than this goes to the next line.
+const SHORTEST_RULE: f32 = 30.0 * MM;
+/// How often a line is given less room because its letters came out wider at its end.
+const RETRIES: usize = 4;
+
+/// Makes rows.
+pub(super) struct Rows<'a, 'f> {
+    pub entries: &'a [Entry],
+    pub shaper: &'a mut Shaper<'f>,
+    /// The type size of the text.
+    pub size: f32,
+    /// The width between the margins.
+    pub column: f32,
+    /// The height of capitals in ems of the wanted face.
+    pub cap_height: f32,
+}
+
+impl Rows<'_, '_> {
+    /// Every row, in reading order.
+    pub fn all(mut self) -> Result<Vec<Row>, CardError> {
+        let mut indents = BTreeMap::from([("", 0.0)]);
+        let mut rows = Vec::new();
+        for (place, entry) in self.entries.iter().enumerate() {
+            let indent = match indents.get(entry.under.as_str()) {
+                Some(indent) => *indent,
+                None => {
+                    let marks = self.shaper.passage(&entry.under)?;
+                    let ems = marks.advance_to(entry.under.len());
+                    *indents.entry(&entry.under).or_insert(ems * self.size)
+                }
+            };
+            self.push_entry(&mut rows, place, indent)?;
+        }
+        Ok(rows)
+    }
+
+    fn push_entry(
+        &mut self,
+        rows: &mut Vec<Row>,
+        place: usize,
+        indent: f32,
+    ) -> Result<(), CardError> {
+        let entry = &self.entries[place];
+        let size = self.size * scale(entry.part);
+        let mut rule_from = indent;
+        let mut rule_row = entry.blank;
+        if !entry.text.is_empty() {
+            let shaped = self.shaper.passage(&entry.text)?;
+            let (lines, end) = self.lines(place, &shaped, size, indent);
+            let first = rows.len();
+            rows.extend(lines.into_iter().map(|line| self.row_of(line)));
+            let from = end + BEFORE_RULE * size;
+            if entry.blank && self.column - from >= SHORTEST_RULE {
+                rule_row = false;
+                if let Some(last) = rows[first..].last_mut() {
+                    last.rule = Some(from..self.column);
+                    last.drop = last.drop.max(RULE_DROP);
+                }
+            }
+            rule_from += shaped.advance_to(entry.hang) * size;
+        }
+        if rule_row {
+            rows.push(Row {
+                entry: place,
+                line: None,
+                rule: Some(rule_from..self.column),
+                size,
+                rise: WRITING,
+                drop: RULE_DROP,
+            });
+        }
+        Ok(())
+    }
+
+    /// The lines of an entry's words, and where the last one ends.
+    fn lines(
+        &mut self,
+        place: usize,
+        shaped: &Shaped<'_>,
+        size: f32,
+        indent: f32,
+    ) -> (Vec<SetLine>, f32) {
+        let cuts = Cuts::new(shaped);
+        let inset = Inset {
+            em: size,
+            indent: indent / size,
+            hang: self.entries[place].hang,
+        };
+        let mut reserve = 0.0;
+        let mut tries = 0;
+        loop {
+            let broken = Broken::new(inset, &cuts, self.column - reserve, best);
+            let (lines, end) = self.set(place, shaped, size, &broken);
+            let over = lines.iter().filter_map(|line| {
+                let ink = line_ink(line, self.shaper)?;
+                Some((line.x + ink.right - self.column).max(-line.x - ink.left))
+            });
+            let over = over.fold(0.0, f32::max);
+            tries += 1;
+            if over <= 0.001 || tries == RETRIES {
+                return (lines, end);
+            }
+            reserve += over + 0.05;
+        }
+    }
+
+    fn set(
+        &mut self,
+        place: usize,
+        shaped: &Shaped<'_>,
+        size: f32,
+        broken: &Broken<'_>,
+    ) -> (Vec<SetLine>, f32) {
+        let segments: &[Segment] = broken.segments;
+        let mut end = broken.indent;
+        let mut lines = Vec::with_capacity(broken.lines.len());
+        for (number, line) in broken.lines.iter().enumerate() {
+            let first = segments[line.start];
+            let hang = if number == 0 { 0.0 } else { broken.hang };
+            let left = broken.indent + hang;
+            end = left + width(segments, line.start, line.end) * size;
+            let range = first.start..segments[line.end - 1].end;
+            lines.push(SetLine {
+                passage: place,
+                runs: self.shaper.line(shaped, range.clone()),
+                range,
+                size,
+                x: left + first.left * size,
+                y: 0.0,
+            });
+        }
+        (lines, end)
+    }
+
+    fn row_of(&self, line: SetLine) -> Row {
+        let ink = line_ink(&line, self.shaper).unwrap_or(Ink {
+            left: 0.0,
+            bottom: 0.0,
+            right: 0.0,
+            top: 0.0,
+        });
+        Row {
+            entry: line.passage,
+            size: line.size,
+            rise: ink.top.max(self.cap_height * line.size),
+            drop: -ink.bottom.min(0.0),
+            rule: None,
+            line: Some(line),
+        }
+    }
+}
+
+/// The type size of a part of a document, where the text's is 1.
+fn scale(part: Part) -> f32 {
+    match part {
+        Part::Title => 2.0,
+        Part::Section => 1.25,
+        Part::Subsection | Part::Paragraph | Part::Item => 1.0,
+    }
+}
