@@ -6,7 +6,7 @@ use super::page::Line;
 use super::pages::{Margin, Page, Pages, Rule};
 use super::paginate::{Division, Paginator};
 use super::paper::MM;
-use super::rows::{RULE_DROP, Row, Rows};
+use super::rows::{Row, Rows};
 use super::shape::Shaper;
 use super::{CardError, Fonts, PageOptions, blanks};
 use crate::prose;
@@ -127,14 +127,14 @@ fn page(
             page.rules.push(Rule {
                 left: MARGIN.side + rule.start,
                 right: MARGIN.side + rule.end,
-                y: height - y - RULE_DROP,
+                y: height - y - row.rule_drop(),
             });
         }
         if let Some(line) = &mut row.line {
             (line.x, line.y) = (line.x + MARGIN.side, y);
             let entry = &entries[row.entry];
             let text = &entry.text[line.range.clone()];
-            let line = Line::assemble(line, text, &entry.strong, height, shaper);
+            let line = Line::assemble(line, text, |byte| entry.is_strong(byte), height, shaper);
             page.lines.push(line);
         }
     }
@@ -158,5 +158,5 @@ fn number(
         x: (width - shaped.advance_to(text.len()) * size) / 2.0,
         y: height - NUMBER,
     };
-    Ok(Line::assemble(&line, text, &[], height, shaper))
+    Ok(Line::assemble(&line, text, |_| false, height, shaper))
 }

@@ -56,6 +56,13 @@ impl Entry {
         matches!(self.part, Part::Title | Part::Section | Part::Subsection)
     }
 
+    /// Whether the letter at a byte of the text is heavier.
+    pub fn is_strong(&self, byte: usize) -> bool {
+        let next = self.strong.partition_point(|range| range.end <= byte);
+        let range = self.strong.get(next);
+        range.is_some_and(|range| range.contains(&byte))
+    }
+
     /// Whether it is nothing but a place to write on.
     pub fn is_bare(&self) -> bool {
         self.blank && self.text.is_empty()
@@ -126,7 +133,11 @@ fn push_lines(entries: &mut Vec<Entry>, part: Part, mark: &str, words: &[Weighte
         };
         entries.push(Entry {
             part,
-            strong: strong(&line),
+            strong: if part == Part::Subsection {
+                vec![0..text.len()]
+            } else {
+                strong(&line)
+            },
             blank,
             opens,
             under: under.clone(),

@@ -45,6 +45,7 @@ mod shape;
 mod sheet;
 mod size;
 mod tidy;
+mod tracking;
 
 use crate::letter::LetterText;
 use crate::prose;

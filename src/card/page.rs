@@ -98,7 +98,7 @@ impl Card {
         let card = options.size;
         let lines = composition.lines.iter().map(|line| {
             let text = &passages[line.passage].text[line.range.clone()];
-            Line::assemble(line, text, &[], card.height, shaper)
+            Line::assemble(line, text, |_| false, card.height, shaper)
         });
         Self {
             size: card,
@@ -124,19 +124,15 @@ impl Card {
 }
 
 impl Line {
-    /// A line in its place on a sheet of some height; `strong` are the bytes of its passage that
-    /// are heavier, in order.
+    /// A line in its place on a sheet of some height; `is_strong` tells of each byte of its passage
+    /// whether it is heavier.
     pub(super) fn assemble(
         line: &SetLine,
         text: &str,
-        strong: &[Range<usize>],
+        is_strong: impl Fn(usize) -> bool,
         sheet_height: f32,
         shaper: &Shaper<'_>,
     ) -> Self {
-        let is_strong = |byte: usize| {
-            let next = strong.partition_point(|range| range.end <= byte);
-            strong.get(next).is_some_and(|range| range.contains(&byte))
-        };
         let baseline = sheet_height - line.y;
         let mut pen = line.x;
         let mut runs = Vec::new();

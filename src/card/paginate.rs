@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::entries::{Entry, Part};
-use super::rows::{RULE_DROP, Row, WRITING};
+use super::rows::{Row, WRITING};
 
 /// How far apart rows stand.
 #[derive(Debug, Clone, Copy)]
@@ -116,14 +116,12 @@ impl Paginator<'_> {
         };
         let gap = self.gap(next) * spacing.gaps * self.size * lead;
         let advance = row.size * own + gap;
-        if row.rule.is_none() {
-            return advance;
+        if row.rule.is_some() {
+            // What is written on a rule stands above it; a gap is part of the room for that.
+            advance.max(WRITING)
+        } else {
+            advance
         }
-        // What is written on the rule stands above it; a gap is part of the room for that.
-        let rule_above = self.rows[next - 1].rule.is_some();
-        let bare = if row.line.is_none() { RULE_DROP } else { 0.0 };
-        let above = if rule_above { 0.0 } else { bare };
-        advance.max(WRITING + above)
     }
 
     /// The room that is left open before a row, beyond the leading, in lines.
@@ -133,7 +131,7 @@ impl Paginator<'_> {
         if before.entry == row.entry || !own.opens {
             return 0.0;
         }
-        match (above.part, own.part) {
+        let usual: f32 = match (above.part, own.part) {
             (Part::Title, _) => 0.55,
             (Part::Section, _) => 0.25,
             (_, Part::Title) => 2.0,
@@ -143,7 +141,15 @@ impl Paginator<'_> {
             (Part::Item, Part::Item) => 0.16,
             (_, Part::Item) => 0.28,
             (_, Part::Paragraph) => 0.5,
-        }
+        };
+        // Something else begins where an answer has been written, or a list in a list is done.
+        let answered = if before.rule.is_some() { 0.6 } else { 0.0 };
+        let done = if above.under.len() > own.under.len() {
+            0.3
+        } else {
+            0.0
+        };
+        usual.max(answered).max(done)
     }
 
     /// For each row, whether it has to stand on one page with the row after it.
@@ -189,7 +195,7 @@ impl Paginator<'_> {
     /// the room for its answer, `We spoke about:` without its list, an item without those in it.
     fn leads_to(&self, own: &Entry, next: &Entry) -> bool {
         let question = next.is_bare() && !own.blank;
-        let list = next.part == Part::Item && own.text.ends_with(':');
+        let list = next.part == Part::Item && own.text.ends_with(':') && !own.blank;
         let deeper = next.under.len() > own.under.len();
         question || list || deeper
     }

@@ -20,6 +20,7 @@ use super::fonts::Face;
 use super::page::{GlyphRun, Line};
 use super::pages::Rule;
 use super::sheet::{Binding, Sheet};
+use super::tracking::OUTLINE;
 use super::{CardError, Ink, Lettering};
 
 /// What a PDF says about itself.
@@ -42,10 +43,10 @@ pub(super) struct Printpdf;
 
 /// A pen nearer than this to where it should be is there. Unit: pt.
 const NEAR: f32 = 0.004;
-/// The outline of strong letters in ems; half of it stands out around them.
-const OUTLINE: f32 = 0.03;
 /// The thickness of a rule in pt.
 const RULE: f32 = 0.5;
+/// The colour of a rule: lighter than what is written on it.
+const RULE_INK: Ink = Ink::rgb(0x6a, 0x6a, 0x70);
 
 impl CardWriter for Printpdf {
     fn write(&self, sheets: &[Sheet<'_>], binding: &Binding<'_>) -> Result<Vec<u8>, CardError> {
@@ -93,10 +94,10 @@ fn page(sheet: &Sheet<'_>, fonts: &mut FileFonts) -> PdfPage {
         ops: vec![Op::SetFillColor { col: col.clone() }],
         pen: None,
     };
-    if sheet.has_strokes() {
+    page.rules(sheet.rules);
+    if sheet.has_strong() {
         page.ops.push(Op::SetOutlineColor { col });
     }
-    page.rules(sheet.rules);
     page.ops.push(Op::StartTextSection);
     for line in &sheet.lines {
         for run in &line.runs {
@@ -140,6 +141,8 @@ struct Pen {
 impl PageOps {
     fn rules(&mut self, rules: &[Rule]) {
         if !rules.is_empty() {
+            let col = colour(RULE_INK);
+            self.ops.push(Op::SetOutlineColor { col });
             self.ops.push(Op::SetOutlineThickness { pt: Pt(RULE) });
         }
         for rule in rules {

@@ -33,13 +33,25 @@ pub(super) struct Row {
 /// ruled, and leaves more than 8 mm below the letters of a line.
 pub(super) const WRITING: f32 = 9.0 * MM;
 /// How far a rule stands below the baseline of the words before it. Unit: pt.
-pub(super) const RULE_DROP: f32 = 1.5;
+const RULE_DROP: f32 = 1.5;
 /// The room between words and the rule after them, in ems.
 const BEFORE_RULE: f32 = 0.35;
 /// A place to write on that would be shorter than this goes to the next line.
 const SHORTEST_RULE: f32 = 30.0 * MM;
+/// The part of the column that lists in lists may take: with numbers of nine digits, eight of them
+/// would leave nothing to write in.
+const MOST_INDENT: f32 = 0.4;
 /// How often a line is given less room because its letters came out wider at its end.
-const RETRIES: usize = 4;
+const RETRIES: usize = 12;
+/// By how much less, in ems, the first time; more each time, so that other letters end the lines.
+const STEP: f32 = 0.02;
+
+impl Row {
+    /// How far its rule stands below its baseline.
+    pub fn rule_drop(&self) -> f32 {
+        if self.line.is_some() { RULE_DROP } else { 0.0 }
+    }
+}
 
 /// Makes rows.
 pub(super) struct Rows<'a, 'f> {
@@ -59,14 +71,15 @@ impl Rows<'_, '_> {
         let mut indents = BTreeMap::from([("", 0.0)]);
         let mut rows = Vec::new();
         for (place, entry) in self.entries.iter().enumerate() {
-            let indent = match indents.get(entry.under.as_str()) {
+            let indent: f32 = match indents.get(entry.under.as_str()) {
                 Some(indent) => *indent,
                 None => {
                     let marks = self.shaper.passage(&entry.under)?;
-                    let ems = marks.advance_to(entry.under.len());
+                    let ems = marks.advance_to(entry.under.len()) + entry.tracking_of_marks();
                     *indents.entry(&entry.under).or_insert(ems * self.size)
                 }
             };
+            let indent = indent.min(self.column * MOST_INDENT);
             self.push_entry(&mut rows, place, indent)?;
         }
         Ok(rows)
@@ -83,7 +96,8 @@ impl Rows<'_, '_> {
         let mut rule_from = indent;
         let mut rule_row = entry.blank;
         if !entry.text.is_empty() {
-            let shaped = self.shaper.passage(&entry.text)?;
+            let mut shaped = self.shaper.passage(&entry.text)?;
+            entry.track_cells(&mut shaped.cells);
             let (lines, end) = self.lines(place, &shaped, size, indent);
             let first = rows.len();
             rows.extend(lines.into_iter().map(|line| self.row_of(line)));
@@ -92,7 +106,7 @@ impl Rows<'_, '_> {
                 rule_row = false;
                 if let Some(last) = rows[first..].last_mut() {
                     last.rule = Some(from..self.column);
-                    last.drop = last.drop.max(RULE_DROP);
+                    last.drop = last.drop.max(last.rule_drop());
                 }
             }
             rule_from += shaped.advance_to(entry.hang) * size;
@@ -104,7 +118,7 @@ impl Rows<'_, '_> {
                 rule: Some(rule_from..self.column),
                 size,
                 rise: WRITING,
-                drop: RULE_DROP,
+                drop: 0.0,
             });
         }
         Ok(())
@@ -131,14 +145,14 @@ impl Rows<'_, '_> {
             let (lines, end) = self.set(place, shaped, size, &broken);
             let over = lines.iter().filter_map(|line| {
                 let ink = line_ink(line, self.shaper)?;
-                Some((line.x + ink.right - self.column).max(-line.x - ink.left))
+                Some(line.x + ink.right - self.column)
             });
             let over = over.fold(0.0, f32::max);
             tries += 1;
             if over <= 0.001 || tries == RETRIES {
                 return (lines, end);
             }
-            reserve += over + 0.05;
+            reserve += over + STEP * size * tries as f32;
         }
     }
 
@@ -158,14 +172,21 @@ impl Rows<'_, '_> {
             let left = broken.indent + hang;
             end = left + width(segments, line.start, line.end) * size;
             let range = first.start..segments[line.end - 1].end;
-            lines.push(SetLine {
+            let mut runs = self.shaper.line(shaped, range.clone());
+            self.entries[place].track_runs(&mut runs, self.shaper);
+            let mut line = SetLine {
                 passage: place,
-                runs: self.shaper.line(shaped, range.clone()),
+                runs,
                 range,
                 size,
                 x: left + first.left * size,
                 y: 0.0,
-            });
+            };
+            // A letter may stand out further at the beginning of a line than in its midst.
+            if let Some(ink) = line_ink(&line, self.shaper) {
+                line.x = line.x.max(-ink.left);
+            }
+            lines.push(line);
         }
         (lines, end)
     }

@@ -52,9 +52,9 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Whether anything is drawn with a line: a rule, or the outline of strong letters.
-    pub fn has_strokes(&self) -> bool {
+    /// Whether any letters are heavier than the face has them.
+    pub fn has_strong(&self) -> bool {
         let mut runs = self.lines.iter().flat_map(|line| &line.runs);
-        !self.rules.is_empty() || runs.any(|run| run.strong)
+        runs.any(|run| run.strong)
     }
 }
