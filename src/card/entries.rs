@@ -26,7 +26,7 @@ pub(super) struct Entry {
     pub part: Part,
     /// The words, with single spaces and no line break. Empty only where there is a blank.
     pub text: String,
-    /// The bytes of the words in heavier letters, in order.
+    /// The bytes of the words that the writer made heavier, in order.
     pub strong: Vec<Range<usize>>,
     /// Whether room is left to write on, from the words to the margin.
     pub blank: bool,
@@ -60,7 +60,7 @@ impl Entry {
     pub fn is_strong(&self, byte: usize) -> bool {
         let next = self.strong.partition_point(|range| range.end <= byte);
         let range = self.strong.get(next);
-        range.is_some_and(|range| range.contains(&byte))
+        self.part == Part::Subsection || range.is_some_and(|range| range.contains(&byte))
     }
 
     /// Whether it is nothing but a place to write on.
@@ -133,11 +133,7 @@ fn push_lines(entries: &mut Vec<Entry>, part: Part, mark: &str, words: &[Weighte
         };
         entries.push(Entry {
             part,
-            strong: if part == Part::Subsection {
-                vec![0..text.len()]
-            } else {
-                strong(&line)
-            },
+            strong: strong(&line),
             blank,
             opens,
             under: under.clone(),

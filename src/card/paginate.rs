@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::entries::{Entry, Part};
-use super::rows::{Row, WRITING};
+use super::rows::{Row, WRITING, WRITING_WITHIN};
 
 /// How far apart rows stand.
 #[derive(Debug, Clone, Copy)]
@@ -116,11 +116,12 @@ impl Paginator<'_> {
         };
         let gap = self.gap(next) * spacing.gaps * self.size * lead;
         let advance = row.size * own + gap;
-        if row.rule.is_some() {
-            // What is written on a rule stands above it; a gap is part of the room for that.
-            advance.max(WRITING)
-        } else {
-            advance
+        // What is written on a rule stands above it; a gap is part of the room for that.
+        let goes_on = row.line.is_some() && self.rows[next - 1].entry == row.entry;
+        match row.rule {
+            Some(_) if goes_on => advance.max(WRITING_WITHIN),
+            Some(_) => advance.max(WRITING),
+            None => advance,
         }
     }
 

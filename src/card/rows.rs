@@ -32,6 +32,9 @@ pub(super) struct Row {
 /// The distance of a rule from what stands above it: 9 mm is the widest that writing paper is
 /// ruled, and leaves more than 8 mm below the letters of a line.
 pub(super) const WRITING: f32 = 9.0 * MM;
+/// The same where the words before the rule begin a line higher up: the narrowest writing paper,
+/// since a sentence should not fall apart.
+pub(super) const WRITING_WITHIN: f32 = 7.1 * MM;
 /// How far a rule stands below the baseline of the words before it. Unit: pt.
 const RULE_DROP: f32 = 1.5;
 /// The room between words and the rule after them, in ems.

@@ -171,6 +171,14 @@ fn a_rule_without_room_beside_its_words_goes_below_them() {
     }
 }
 
+#[test]
+fn a_question_of_two_lines_does_not_fall_apart_before_its_rule() {
+    let page = &lay(&format!("{} so: ____", "words ".repeat(20))).pages[0];
+    let [first, last] = [0, 1].map(|line| page.lines[line].baseline);
+    assert!((7.0 * MM..8.0 * MM).contains(&(first - last)));
+    assert_eq!((page.lines.len(), page.rules.len()), (2, 1));
+}
+
 fn sizes(page: &Page) -> Vec<f32> {
     page.lines.iter().map(|line| line.runs[0].size).collect()
 }
