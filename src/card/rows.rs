@@ -29,11 +29,11 @@ pub(super) struct Row {
     pub drop: f32,
 }
 
-/// The distance of a rule from what stands above it: 9 mm is the widest that writing paper is
-/// ruled, and leaves more than 8 mm below the letters of a line.
+/// The distance of a rule from what stands above it: a little more than wide-ruled paper has
+/// (8.7 mm), so that 8 mm are left below the letters of a line.
 pub(super) const WRITING: f32 = 9.0 * MM;
-/// The same where the words before the rule begin a line higher up: the narrowest writing paper,
-/// since a sentence should not fall apart.
+/// The same where the words before the rule begin a line higher up: as college-ruled paper, since a
+/// sentence should not fall apart.
 pub(super) const WRITING_WITHIN: f32 = 7.1 * MM;
 /// How far a rule stands below the baseline of the words before it. Unit: pt.
 const RULE_DROP: f32 = 1.5;
