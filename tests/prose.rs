@@ -86,7 +86,7 @@ proptest! {
         fn check(blocks: &[Block], markdown: &str) {
             for block in blocks {
                 match block {
-                    Block::Paragraph(runs) => for run in runs {
+                    Block::Paragraph(runs) | Block::Heading { runs, .. } => for run in runs {
                         assert!(markdown.get(run.source.clone()).is_some());
                     },
                     Block::List { items, .. } => items.iter().for_each(|item| check(item, markdown)),
@@ -102,7 +102,7 @@ proptest! {
 /// How many lists stand in each other at the deepest place.
 fn depth(blocks: &[Block]) -> usize {
     let below = blocks.iter().map(|block| match block {
-        Block::Paragraph(_) => 0,
+        Block::Paragraph(_) | Block::Heading { .. } => 0,
         Block::List { items, .. } => 1 + items.iter().map(|item| depth(item)).max().unwrap_or(0),
     });
     below.max().unwrap_or(0)
@@ -177,7 +177,7 @@ fn runs_know_their_bytes_where_indentation_went() {
     let markdown = "    One *two*\n\n\n    three\r\n\tfour\n\n      five";
     let blocks = parse(markdown);
     let runs = blocks.iter().flat_map(|block| match block {
-        Block::Paragraph(runs) => runs.as_slice(),
+        Block::Paragraph(runs) | Block::Heading { runs, .. } => runs.as_slice(),
         Block::List { .. } => &[],
     });
     let read: Vec<(&str, &str)> = runs
@@ -260,6 +260,32 @@ fn an_address_follows_a_link_unless_its_words_say_it() {
          a (a.example) b (a.example)."
     );
     assert_eq!(spoken(runs, Addresses::Whole) + "\n", plain(&blocks, None));
+}
+
+#[test]
+fn a_heading_knows_its_level_and_is_a_paragraph_in_plain_text() {
+    let markdown = "# One *two*\n\nWords.\n\nThree\n---\n- ### four\n\n#\n\n\\# no heading\n";
+    let blocks = parse(markdown);
+    let [
+        Block::Heading { level: 1, runs },
+        Block::Paragraph(_),
+        Block::Heading { level: 2, .. },
+        Block::List { items, .. },
+        Block::Paragraph(_),
+    ] = blocks.as_slice()
+    else {
+        panic!("{blocks:?}")
+    };
+    assert_eq!(runs.len(), 2);
+    assert!(matches!(
+        items[0].as_slice(),
+        [Block::Heading { level: 3, .. }]
+    ));
+    assert_eq!(
+        plain(&blocks, None),
+        "One two\n\nWords.\n\nThree\n\n- four\n\n# no heading\n"
+    );
+    assert_eq!(words(&blocks), 7);
 }
 
 #[test]

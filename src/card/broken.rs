@@ -1,4 +1,4 @@
-//! The passages of a card, broken into lines.
+//! Passages, broken into lines.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -47,6 +47,28 @@ impl<'s> Cuts<'s> {
     }
 }
 
+/// How a text stands in its column.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Inset {
+    /// The type size in pt.
+    pub em: f32,
+    /// What each line is indented by, in ems.
+    pub indent: f32,
+    /// The bytes of a list's mark, under which no later line begins.
+    pub hang: usize,
+}
+
+impl Inset {
+    /// A passage of a card whose text has this type size.
+    pub fn on_card(passage: &Passage, size: f32) -> Self {
+        Self {
+            em: size * scale(passage.role),
+            indent: passage.depth as f32 * LIST_INDENT,
+            hang: passage.hang,
+        }
+    }
+}
+
 /// A passage cut into segments and lines.
 pub(super) struct Broken<'s> {
     pub segments: &'s [Segment],
@@ -61,20 +83,18 @@ pub(super) struct Broken<'s> {
 }
 
 impl<'s> Broken<'s> {
-    /// Breaks a passage into lines no wider than a column.
+    /// Breaks a text into lines no wider than a column.
     pub fn new(
-        passage: &Passage,
+        inset: Inset,
         cuts: &'s Cuts<'_>,
-        size: f32,
         column: f32,
         breaker: fn(&[Segment], Measure) -> Vec<Range<usize>>,
     ) -> Self {
-        let em = size * scale(passage.role);
-        let indent = passage.depth as f32 * LIST_INDENT;
-        let hang = if passage.hang == 0 {
+        let Inset { em, indent, hang } = inset;
+        let hang = if hang == 0 {
             0.0
         } else {
-            advance_to(cuts.shaped, passage.hang)
+            cuts.shaped.advance_to(hang)
         };
         let first = column / em - indent;
         let measure = Measure {
@@ -113,16 +133,6 @@ pub(super) enum Torn {
     Names,
     /// A word.
     Words,
-}
-
-/// How far the pen comes before the byte `at`, in ems.
-fn advance_to(shaped: &Shaped<'_>, at: usize) -> f32 {
-    shaped
-        .cells
-        .iter()
-        .filter(|cell| cell.start < at)
-        .map(|cell| cell.advance)
-        .sum()
 }
 
 /// The type size of a passage as a part of the text's: a signature is written larger.

@@ -193,7 +193,7 @@ impl Fitter<'_, '_, '_> {
 }
 
 /// The ink of a line in pt, from where its pen begins.
-fn line_ink(line: &SetLine, shaper: &Shaper<'_>) -> Option<Ink> {
+pub(super) fn line_ink(line: &SetLine, shaper: &Shaper<'_>) -> Option<Ink> {
     let mut pen = 0.0;
     let mut all: Option<Ink> = None;
     for run in &line.runs {

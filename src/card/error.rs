@@ -1,5 +1,6 @@
 use thiserror::Error;
 
+use super::document::MOST_PAGES;
 use super::{Ink, Lettering, Size};
 use crate::language::Language;
 
@@ -11,6 +12,12 @@ pub enum CardError {
     TooLong {
         /// How many words are too many, erring upwards; at least 1.
         words_over: usize,
+    },
+    /// The text of a document takes more paper than any document is worth.
+    #[error("the text takes about {pages} pages, and a document may have {MOST_PAGES}")]
+    TooManyPages {
+        /// How many pages it takes, measured or estimated; more than 40.
+        pages: usize,
     },
     /// No face at hand has a character of the text.
     #[error("no lettering has the character `{character}` of `{word}`")]
@@ -60,6 +67,9 @@ impl CardError {
         match self {
             Self::TooLong { .. } => {
                 Some("shorten it, or send this one as an email: `send: email`".to_owned())
+            }
+            Self::TooManyPages { .. } => {
+                Some("shorten it, or make several documents of it".to_owned())
             }
             Self::NoGlyph { .. } => {
                 Some("write the word in Latin, Greek or Cyrillic letters, or send this one as an email: \

@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Document, Object, StringFormat};
 use sha2::{Digest, Sha256};
 
 use super::CardError;
-use crate::language::Language;
+use super::sheet::Binding;
 
 /// Entries of the information dictionary that would be wrong or empty: dates, since the library
 /// has no clock, and the claim to a standard that nobody checked.
@@ -20,7 +20,7 @@ const UNTRUE: [&[u8]; 8] = [
 ];
 
 /// Sets version, language and ids, and gives the file's bytes.
-pub(super) fn finish(mut document: Document, language: Language) -> Result<Vec<u8>, CardError> {
+pub(super) fn finish(mut document: Document, binding: &Binding<'_>) -> Result<Vec<u8>, CardError> {
     document.version = "1.7".to_owned();
     let info = document
         .trailer
@@ -32,9 +32,9 @@ pub(super) fn finish(mut document: Document, language: Language) -> Result<Vec<u
         info.remove(key);
     }
     let catalog = document.catalog_mut().map_err(refused)?;
-    catalog.set("Lang", Object::string_literal(language.tag()));
+    catalog.set("Lang", Object::string_literal(binding.language.tag()));
     catalog.set("PageLayout", "SinglePage");
-    catalog.set("ViewerPreferences", viewer_preferences());
+    catalog.set("ViewerPreferences", viewer_preferences(binding));
     document.compress();
     let id = content_hash(&document)?;
     let id = || Object::String(id.clone(), StringFormat::Hexadecimal);
@@ -42,12 +42,13 @@ pub(super) fn finish(mut document: Document, language: Language) -> Result<Vec<u
     bytes(&mut document)
 }
 
-/// A card that is scaled to the sheet has the wrong size: ask the print dialog not to.
-fn viewer_preferences() -> Dictionary {
-    Dictionary::from_iter([
-        ("PrintScaling", Object::from("None")),
-        ("DisplayDocTitle", Object::from(true)),
-    ])
+fn viewer_preferences(binding: &Binding<'_>) -> Dictionary {
+    let mut preferences = Dictionary::new();
+    if binding.keeps_size {
+        preferences.set("PrintScaling", "None");
+    }
+    preferences.set("DisplayDocTitle", true);
+    preferences
 }
 
 /// An id by what the file says, since one by time or chance would differ from run to run.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Size;
 use super::breaks::Segment;
-use super::broken::{Broken, Cuts, Torn};
+use super::broken::{Broken, Cuts, Inset, Torn};
 use super::compose::Composition;
 use super::ladder::{STEPS, Step};
 use super::lettering::Setting;
@@ -113,8 +113,10 @@ impl Fitter<'_, '_, '_> {
     ) -> Vec<Broken<'c>> {
         let column = self.card.width - 2.0 * step.side - reserve;
         let each = self.passages.iter().zip(cuts);
-        each.map(|(passage, cuts)| Broken::new(passage, cuts, step.size, column, breaker))
-            .collect()
+        each.map(|(passage, cuts)| {
+            Broken::new(Inset::on_card(passage, step.size), cuts, column, breaker)
+        })
+        .collect()
     }
 
     /// How many words too many there are at the tightest step; errs upwards, at least 1.

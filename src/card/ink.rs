@@ -15,11 +15,14 @@ impl Ink {
     /// The colour of iron-gall ink as it dries; the default.
     pub const BLUE_BLACK: Self = Self::rgb(0x1c, 0x2b, 0x4e);
 
+    /// The black of print.
+    pub const BLACK: Self = Self::rgb(0x14, 0x14, 0x16);
+
     /// The inks that have a name, as they are listed to the user.
     pub const NAMED: [(&'static str, Self); 4] = [
         ("blue-black", Self::BLUE_BLACK),
         ("blue", Self::rgb(0x1f, 0x46, 0x9c)),
-        ("black", Self::rgb(0x14, 0x14, 0x16)),
+        ("black", Self::BLACK),
         ("sepia", Self::rgb(0x5c, 0x3d, 0x24)),
     ];
 

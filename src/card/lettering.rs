@@ -77,6 +77,16 @@ impl Lettering {
         }
     }
 
+    /// The type size of a document in points, and the distance of its baselines in ems: 11 pt of
+    /// the book face, and what is as high of the hands.
+    pub(super) fn page_setting(self) -> (f32, f32) {
+        match self {
+            Self::Caveat => (14.0, 1.2),
+            Self::Playpen => (10.0, 1.6),
+            Self::EbGaramond => (11.0, 1.4),
+        }
+    }
+
     /// The name inside the font file, by which a PDF calls it.
     pub(super) fn postscript_name(self) -> &'static str {
         match self {

@@ -3,6 +3,7 @@
 //! A hand has one weight and paper cannot be clicked: emphasis is set like the rest, a link as its
 //! words with the address after them where that says more.
 
+use super::tidy;
 use crate::prose::{self, Addresses, Block, Run};
 
 /// What a passage is on the card.
@@ -41,7 +42,10 @@ pub(super) fn manuscript(date: Option<&str>, blocks: &[Block]) -> Vec<Passage> {
         push_lines(&mut passages, Role::Date, date, 0, 0);
     }
     let (body, sign_off) = match blocks {
-        [body @ .., Block::Paragraph(runs)] if !body.is_empty() => (body, Some(words(runs))),
+        [
+            body @ ..,
+            Block::Paragraph(runs) | Block::Heading { runs, .. },
+        ] if !body.is_empty() => (body, Some(words(runs))),
         all => (all, None),
     };
     for block in body {
@@ -75,7 +79,8 @@ fn push_sign_off(passages: &mut Vec<Passage>, text: &str) {
 
 fn push_block(passages: &mut Vec<Passage>, block: &Block, depth: usize) {
     match block {
-        Block::Paragraph(runs) => {
+        // A card is too small for headings of another size.
+        Block::Paragraph(runs) | Block::Heading { runs, .. } => {
             let role = if depth == 0 {
                 Role::Paragraph
             } else {
@@ -97,7 +102,10 @@ fn push_block(passages: &mut Vec<Passage>, block: &Block, depth: usize) {
 
 fn push_item(passages: &mut Vec<Passage>, mark: &str, item: &[Block], depth: usize) {
     let (first, rest) = match item {
-        [Block::Paragraph(runs), rest @ ..] => (words(runs), rest),
+        [
+            Block::Paragraph(runs) | Block::Heading { runs, .. },
+            rest @ ..,
+        ] => (words(runs), rest),
         other => (String::new(), other),
     };
     push_lines(
@@ -134,29 +142,7 @@ fn words(runs: &[Run]) -> String {
     prose::spoken(runs, Addresses::ByHand)
 }
 
-/// One space between words and none around them. A soft hyphen goes: nothing here hyphenates, and
-/// it would cut the word for whoever searches the page.
 fn tidy(line: &str) -> String {
-    let mut tidy = String::with_capacity(line.len());
-    for word in line.split(is_plain_space) {
-        let mut shown = word.chars().filter(|c| !is_unseen(*c)).peekable();
-        if shown.peek().is_some() && !tidy.is_empty() {
-            tidy.push(' ');
-        }
-        tidy.extend(shown);
-    }
-    tidy
-}
-
-/// Soft hyphen, zero-width space, byte order mark.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}')
-}
-
-/// Spaces that mean nothing but "next word"; a no-break space means more.
-fn is_plain_space(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+    let plain = line.chars().map(|c| (c, ()));
+    tidy::tidy(plain).into_iter().map(|(c, ())| c).collect()
 }

@@ -1,4 +1,4 @@
-//! The printed card: a letter typeset in a hand, as a PDF.
+//! What is printed: a letter typeset in a hand as a card, a document on paper, as a PDF.
 //!
 //! Takes a [`LetterText`] and [`CardOptions`]; gives a [`Card`], which knows where every glyph
 //! stands, and from it the bytes of a PDF. Also says how much room a card has ([`CardRoom`]).
@@ -7,13 +7,21 @@
 //! face for every word) → `bidi`, `items` → `shape` (glyphs) → `breaks`, `lines`, `broken` (optimal line
 //! breaks) → `ladder`, `fit` (the type size) → `compose` (everything in its place) → `page` (the
 //! [`Card`]) → `glyph_text`, `embed`, `pdf` (the file) → `finish` (version, language, ids).
+//!
+//! Beside the cards, a plain document on sheets of paper ([`Pages`]), by the same steps but for
+//! those that know of a card: `blanks`, `entries` (what is said where, and what is left to fill in)
+//! → … → `rows` (lines and rules) → `paginate` (which row on which page) → `pages` (the [`Pages`]) →
+//! `sheet`, what both are to the file.
 
 mod bidi;
+mod blanks;
 mod breaks;
 mod broken;
 mod compose;
 mod coverage;
+mod document;
 mod embed;
+mod entries;
 mod error;
 mod finish;
 mod fit;
@@ -27,20 +35,30 @@ mod lines;
 mod manuscript;
 mod options;
 mod page;
+mod pages;
+mod paginate;
+mod paper;
 mod pdf;
 mod room;
+mod rows;
 mod shape;
+mod sheet;
 mod size;
+mod tidy;
+mod tracking;
 
 use crate::letter::LetterText;
 use crate::prose;
 
+pub use document::typeset_pages;
 pub use error::CardError;
 pub use fonts::Fonts;
 pub use ink::Ink;
 pub use lettering::Lettering;
 pub use options::CardOptions;
 pub use page::{Card, Glyph, GlyphRun, Line, Rect};
+pub use pages::{Margin, Page, Pages, Rule};
+pub use paper::{PageOptions, Paper};
 pub use pdf::PdfMeta;
 pub use room::CardRoom;
 pub use size::Size;
@@ -48,6 +66,7 @@ pub use size::Size;
 use fit::Fitter;
 use pdf::{CardWriter, Printpdf};
 use shape::{Shaped, Shaper};
+use sheet::{Binding, Sheet};
 
 /// Typesets a letter.
 ///
@@ -105,6 +124,11 @@ impl Card {
     ///
     /// [`CardError::Pdf`] if the PDF library refuses the page.
     pub fn pdf(&self, meta: &PdfMeta) -> Result<Vec<u8>, CardError> {
-        Printpdf.write(std::slice::from_ref(self), meta)
+        let binding = Binding {
+            meta,
+            language: self.language,
+            keeps_size: true,
+        };
+        Printpdf.write(&[Sheet::of_card(self)], &binding)
     }
 }

@@ -51,6 +51,8 @@ pub struct GlyphRun {
     pub x: f32,
     /// What it says: bytes of the line's text.
     pub range: Range<usize>,
+    /// Whether its letters are heavier than those of the face.
+    pub strong: bool,
     /// Its glyphs from left to right.
     pub glyphs: Vec<Glyph>,
 }
@@ -96,7 +98,7 @@ impl Card {
         let card = options.size;
         let lines = composition.lines.iter().map(|line| {
             let text = &passages[line.passage].text[line.range.clone()];
-            Line::assemble(line, text, card.height, shaper)
+            Line::assemble(line, text, |_| false, card.height, shaper)
         });
         Self {
             size: card,
@@ -117,15 +119,21 @@ impl Card {
 
     /// The boxes of everything that is drawn.
     pub fn ink_boxes(&self) -> impl Iterator<Item = Rect> + '_ {
-        let runs = self.lines.iter().flat_map(|line| &line.runs);
-        runs.flat_map(|run| &run.glyphs)
-            .filter_map(|glyph| glyph.ink)
+        self.lines.iter().flat_map(Line::ink_boxes)
     }
 }
 
 impl Line {
-    fn assemble(line: &SetLine, text: &str, card_height: f32, shaper: &Shaper<'_>) -> Self {
-        let baseline = card_height - line.y;
+    /// A line in its place on a sheet of some height; `is_strong` tells of each byte of its passage
+    /// whether it is heavier.
+    pub(super) fn assemble(
+        line: &SetLine,
+        text: &str,
+        is_strong: impl Fn(usize) -> bool,
+        sheet_height: f32,
+        shaper: &Shaper<'_>,
+    ) -> Self {
+        let baseline = sheet_height - line.y;
         let mut pen = line.x;
         let mut runs = Vec::new();
         for shaped in &line.runs {
@@ -134,18 +142,21 @@ impl Line {
             let ends = cluster_ends(shaped);
             let mut open: Option<GlyphRun> = None;
             let mut open_is_space = false;
+            let mut open_is_strong = false;
             for (glyph, end) in shaped.glyphs.iter().zip(ends) {
                 let cluster = glyph.cluster - line.range.start..end - line.range.start;
                 let is_space = text[cluster.clone()].chars().all(char::is_whitespace);
-                if open.is_some() && is_space != open_is_space {
+                let strong = is_strong(glyph.cluster);
+                if (is_space, strong) != (open_is_space, open_is_strong) {
                     runs.extend(open.take());
                 }
-                open_is_space = is_space;
+                (open_is_space, open_is_strong) = (is_space, strong);
                 let run = open.get_or_insert_with(|| GlyphRun {
                     face: shaped.face,
                     size,
                     x: pen,
                     range: cluster.clone(),
+                    strong,
                     glyphs: Vec::new(),
                 });
                 run.range.start = run.range.start.min(cluster.start);
@@ -160,6 +171,12 @@ impl Line {
             baseline,
             runs,
         }
+    }
+
+    /// The boxes of everything that is drawn.
+    pub(super) fn ink_boxes(&self) -> impl Iterator<Item = Rect> + '_ {
+        let glyphs = self.runs.iter().flat_map(|run| &run.glyphs);
+        glyphs.filter_map(|glyph| glyph.ink)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Cards as a PDF, by way of printpdf.
+//! Cards and pages as a PDF, by way of printpdf.
 //!
 //! printpdf without its default features does not subset fonts, so the glyphs are renumbered here
 //! and its font is built from the subset. It writes each width as a whole number of thousandths
@@ -9,16 +9,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, FontMetrics, FontType, Op, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, Pt, Rect, Rgb, TextItem,
-    TextMatrix,
+    Codepoint, Color, DictItem, FontId, FontMetrics, FontType, LinePoint, Op, ParsedFont,
+    PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, Point, Pt,
+    Rect, Rgb, TextItem, TextMatrix, TextRenderingMode,
 };
 
 use super::embed::{FontUse, Subset};
 use super::finish::finish;
 use super::fonts::Face;
-use super::page::{Card, GlyphRun, Line};
-use super::{CardError, Lettering};
+use super::page::{GlyphRun, Line};
+use super::pages::Rule;
+use super::sheet::{Binding, Sheet};
+use super::tracking::OUTLINE;
+use super::{CardError, Ink, Lettering};
 
 /// What a PDF says about itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,10 +32,10 @@ pub struct PdfMeta {
     pub author: String,
 }
 
-/// Writes finished cards as one file; the one place that knows the file format.
+/// Writes finished sheets as one file; the one place that knows the file format.
 pub(super) trait CardWriter {
-    /// Writes one page a card.
-    fn write(&self, cards: &[Card], meta: &PdfMeta) -> Result<Vec<u8>, CardError>;
+    /// Writes one page a sheet.
+    fn write(&self, sheets: &[Sheet<'_>], binding: &Binding<'_>) -> Result<Vec<u8>, CardError>;
 }
 
 /// The writer in use.
@@ -40,13 +43,17 @@ pub(super) struct Printpdf;
 
 /// A pen nearer than this to where it should be is there. Unit: pt.
 const NEAR: f32 = 0.004;
+/// The thickness of a rule in pt.
+const RULE: f32 = 0.5;
+/// The colour of a rule: lighter than what is written on it.
+const RULE_INK: Ink = Ink::rgb(0x6a, 0x6a, 0x70);
 
 impl CardWriter for Printpdf {
-    fn write(&self, cards: &[Card], meta: &PdfMeta) -> Result<Vec<u8>, CardError> {
+    fn write(&self, sheets: &[Sheet<'_>], binding: &Binding<'_>) -> Result<Vec<u8>, CardError> {
         let mut fonts = FileFonts::default();
-        let pages = cards.iter().map(|card| page(card, &mut fonts)).collect();
-        let mut document = PdfDocument::new(&meta.title);
-        document.metadata.info.author = meta.author.clone();
+        let pages = sheets.iter().map(|sheet| page(sheet, &mut fonts)).collect();
+        let mut document = PdfDocument::new(&binding.meta.title);
+        document.metadata.info.author = binding.meta.author.clone();
         document.metadata.info.producer = "regards".to_owned();
         document.pages = pages;
         for (lettering, (face, used)) in &fonts.used {
@@ -60,8 +67,7 @@ impl CardWriter for Printpdf {
         // The writer notes, among warnings, what it had to leave out; nothing of ours may be.
         let mut warnings = Vec::new();
         let document = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
-        let language = cards.first().map(|card| card.language).unwrap_or_default();
-        finish(document, language)
+        finish(document, binding)
     }
 }
 
@@ -82,34 +88,40 @@ fn font_id(lettering: Lettering) -> FontId {
     FontId(lettering.name().to_owned())
 }
 
-fn page(card: &Card, fonts: &mut FileFonts) -> PdfPage {
-    let part = |value: u8| f32::from(value) / 255.0;
-    let ink = Rgb {
-        r: part(card.ink.red),
-        g: part(card.ink.green),
-        b: part(card.ink.blue),
-        icc_profile: None,
-    };
+fn page(sheet: &Sheet<'_>, fonts: &mut FileFonts) -> PdfPage {
+    let col = colour(sheet.ink);
     let mut page = PageOps {
-        ops: vec![Op::SetFillColor {
-            col: Color::Rgb(ink),
-        }],
+        ops: vec![Op::SetFillColor { col: col.clone() }],
         pen: None,
     };
+    page.rules(sheet.rules);
+    if sheet.has_strong() {
+        page.ops.push(Op::SetOutlineColor { col });
+    }
     page.ops.push(Op::StartTextSection);
-    for line in &card.lines {
+    for line in &sheet.lines {
         for run in &line.runs {
-            page.run(card, line, run, fonts);
+            page.run(sheet, line, run, fonts);
         }
     }
     page.ops.push(Op::EndTextSection);
-    let whole = Rect::from_wh(Pt(card.size.width), Pt(card.size.height));
+    let whole = Rect::from_wh(Pt(sheet.width), Pt(sheet.height));
     PdfPage {
         media_box: whole.clone(),
         trim_box: whole.clone(),
         crop_box: whole,
         ops: page.ops,
     }
+}
+
+fn colour(ink: Ink) -> Color {
+    let part = |value: u8| f32::from(value) / 255.0;
+    Color::Rgb(Rgb {
+        r: part(ink.red),
+        g: part(ink.green),
+        b: part(ink.blue),
+        icc_profile: None,
+    })
 }
 
 /// The operators of a page, and where they leave the pen.
@@ -121,13 +133,36 @@ struct PageOps {
 struct Pen {
     font: Lettering,
     size: f32,
+    strong: bool,
     x: f32,
     y: f32,
 }
 
 impl PageOps {
-    fn run(&mut self, card: &Card, line: &Line, run: &GlyphRun, fonts: &mut FileFonts) {
-        let face = &card.faces[run.face];
+    fn rules(&mut self, rules: &[Rule]) {
+        if !rules.is_empty() {
+            let col = colour(RULE_INK);
+            self.ops.push(Op::SetOutlineColor { col });
+            self.ops.push(Op::SetOutlineThickness { pt: Pt(RULE) });
+        }
+        for rule in rules {
+            let end = |x: f32| LinePoint {
+                p: Point {
+                    x: Pt(hundredths(x)),
+                    y: Pt(hundredths(rule.y)),
+                },
+                bezier: false,
+            };
+            let line = printpdf::Line {
+                points: vec![end(rule.left), end(rule.right)],
+                is_closed: false,
+            };
+            self.ops.push(Op::DrawLine { line });
+        }
+    }
+
+    fn run(&mut self, sheet: &Sheet<'_>, line: &Line, run: &GlyphRun, fonts: &mut FileFonts) {
+        let face = &sheet.faces[run.face];
         let used = fonts.of(face);
         let actual = used.texts.note(run, &line.text);
         self.place_pen(face.lettering, run, line.baseline);
@@ -156,6 +191,8 @@ impl PageOps {
                 size: Pt(run.size),
             });
         }
+        let was = old.as_ref().map(|pen| (pen.strong, pen.size));
+        self.weigh(run, was.filter(|(strong, _)| *strong).map(|(_, size)| size));
         let there = |pen: &Pen| (pen.x - run.x).abs() < NEAR && (pen.y - baseline).abs() < NEAR;
         if !old.as_ref().is_some_and(there) {
             let matrix = TextMatrix::Translate(Pt(hundredths(run.x)), Pt(hundredths(baseline)));
@@ -164,9 +201,27 @@ impl PageOps {
         self.pen = Some(Pen {
             font,
             size: run.size,
+            strong: run.strong,
             x: run.x,
             y: baseline,
         });
+    }
+
+    /// Draws an outline around letters that are strong, for want of a heavier face; `before` is
+    /// the type size of those that stand before them, where these are strong.
+    fn weigh(&mut self, run: &GlyphRun, before: Option<f32>) {
+        if run.strong && before != Some(run.size) {
+            let pt = Pt(thousandths(run.size * OUTLINE));
+            self.ops.push(Op::SetOutlineThickness { pt });
+        }
+        if run.strong != before.is_some() {
+            let mode = if run.strong {
+                TextRenderingMode::FillStroke
+            } else {
+                TextRenderingMode::Fill
+            };
+            self.ops.push(Op::SetTextRenderingMode { mode });
+        }
     }
 
     fn show(&mut self, face: &Face, run: &GlyphRun, used: &mut FontUse) {

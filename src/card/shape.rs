@@ -66,6 +66,14 @@ pub(super) struct Shaped<'t> {
     items: Vec<Item>,
 }
 
+impl Shaped<'_> {
+    /// How far the pen comes before the byte `at`, in ems.
+    pub fn advance_to(&self, at: usize) -> f32 {
+        let before = self.cells.iter().filter(|cell| cell.start < at);
+        before.map(|cell| cell.advance).sum()
+    }
+}
+
 /// A chain of faces with what it takes to shape with them.
 pub(super) struct Shaper<'f> {
     chain: &'f [Arc<Face>],

@@ -17,11 +17,18 @@ pub use parse::parse;
 pub use plain::{plain, words};
 pub use spoken::{Addresses, spoken};
 
-/// A paragraph or a list.
+/// A paragraph, a heading or a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
-    /// A paragraph; a heading or a quoted block is one too.
+    /// A paragraph; a quoted block is one too.
     Paragraph(Vec<Run>),
+    /// A heading.
+    Heading {
+        /// How far down it stands: 1 for the title of the whole, 6 for the least.
+        level: u8,
+        /// Its words.
+        runs: Vec<Run>,
+    },
     /// A list; each item is made of blocks.
     List {
         /// The number of the first item; `None` for a list with bullets.

@@ -12,8 +12,7 @@ const MOST_LISTS: usize = 8;
 
 /// Reads Markdown (CommonMark, no extensions) as blocks.
 ///
-/// Headings and quoted blocks become paragraphs, raw HTML the text that it is, an image its
-/// description. A link leads only where `https:` or `mailto:` leads. A line break inside a
+/// Quoted blocks become paragraphs, raw HTML the text that it is, an image its description. A link leads only where `https:` or `mailto:` leads. A line break inside a
 /// paragraph is a space; a hard one (a backslash or two spaces before it) is `\n`. Indentation makes
 /// no code of a text; code between fences keeps its lines, and an empty one parts two paragraphs.
 /// Lists stand at most 8 deep in each other, deeper ones are paragraphs that begin with their mark.
@@ -44,6 +43,8 @@ struct Reader {
     /// The mark of an item that stands too deep, until its first word comes.
     mark: Option<String>,
     runs: Vec<Run>,
+    /// The level of the heading that is being read.
+    heading: Option<u8>,
     emphasis: usize,
     strong: usize,
     links: Vec<Option<String>>,
@@ -98,6 +99,10 @@ impl Reader {
             Tag::CodeBlock(_) => {
                 self.end_paragraph();
                 (self.in_code, self.line_begins) = (true, true);
+            }
+            Tag::Heading { level, .. } => {
+                self.end_paragraph();
+                self.heading = Some(level as u8);
             }
             _ => self.end_paragraph(),
         }
@@ -213,8 +218,12 @@ impl Reader {
 
     fn end_paragraph(&mut self) {
         let runs = std::mem::take(&mut self.runs);
+        let heading = self.heading.take();
         if runs.iter().any(|run| !run.text.is_empty()) {
-            self.blocks.push(Block::Paragraph(runs));
+            self.blocks.push(match heading {
+                Some(level) => Block::Heading { level, runs },
+                None => Block::Paragraph(runs),
+            });
         }
     }
 }

@@ -2,7 +2,7 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::{Addresses, Block, spoken};
 
-/// Plain text without a mark of Markdown: paragraphs and lists parted by an empty line.
+/// Plain text without a mark of Markdown: paragraphs, headings and lists parted by an empty line.
 ///
 /// A paragraph is one line, or is wrapped at `wrap` columns; a link is its text and its whole address
 /// (see [`spoken`]). Ends in a line break unless it is empty.
@@ -22,7 +22,7 @@ pub fn words(blocks: &[Block]) -> usize {
     blocks
         .iter()
         .map(|block| match block {
-            Block::Paragraph(runs) => {
+            Block::Paragraph(runs) | Block::Heading { runs, .. } => {
                 let text: String = runs.iter().map(|run| run.text.as_str()).collect();
                 text.split_whitespace()
                     .filter(|word| word.contains(char::is_alphanumeric))
@@ -36,7 +36,7 @@ pub fn words(blocks: &[Block]) -> usize {
 /// Writes one block; `first` stands before its first line and `other` before the rest.
 fn write_block(text: &mut String, block: &Block, first: &str, other: &str, wrap: Option<usize>) {
     match block {
-        Block::Paragraph(runs) => {
+        Block::Paragraph(runs) | Block::Heading { runs, .. } => {
             write_paragraph(text, &spoken(runs, Addresses::Whole), first, other, wrap)
         }
         Block::List { start, items } => {

@@ -5,6 +5,8 @@
 mod errors;
 mod layout;
 mod outside_tools;
+mod pages;
+mod pages_file;
 mod pdf;
 mod properties;
 pub mod read_back;

@@ -8,7 +8,7 @@ use regards::card::{CardOptions, Size};
 use super::{AWKWARD, pdf, with_paragraph};
 
 /// What a tool prints about a file; `None` where the tool is not installed.
-fn run(tool: &str, before: &[&str], after: &[&str], bytes: &[u8]) -> Option<String> {
+pub fn run(tool: &str, before: &[&str], after: &[&str], bytes: &[u8]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("card.pdf");
     std::fs::write(&file, bytes).unwrap();

@@ -1,0 +1,60 @@
+//! What a page of any kind is to whoever writes it into a file.
+
+use std::sync::Arc;
+
+use super::fonts::Face;
+use super::page::{Card, Line};
+use super::pages::{Page, Pages, Rule};
+use super::{Ink, PdfMeta};
+use crate::language::Language;
+
+/// One page of a file. Unit: pt, from the lower left corner, upwards.
+pub(super) struct Sheet<'a> {
+    pub width: f32,
+    pub height: f32,
+    pub ink: Ink,
+    /// The lines in the order of reading.
+    pub lines: Vec<&'a Line>,
+    pub rules: &'a [Rule],
+    /// The faces that runs refer to.
+    pub faces: &'a [Arc<Face>],
+}
+
+/// What is true of the whole file.
+pub(super) struct Binding<'a> {
+    pub meta: &'a PdfMeta,
+    pub language: Language,
+    /// Whether the print dialog is asked to keep the size: a card that is scaled to the sheet has
+    /// the wrong one, and a page on other paper than its own is better scaled than cut.
+    pub keeps_size: bool,
+}
+
+impl<'a> Sheet<'a> {
+    pub fn of_card(card: &'a Card) -> Self {
+        Self {
+            width: card.size.width,
+            height: card.size.height,
+            ink: card.ink,
+            lines: card.lines.iter().collect(),
+            rules: &[],
+            faces: &card.faces,
+        }
+    }
+
+    pub fn of_page(page: &'a Page, pages: &'a Pages) -> Self {
+        Self {
+            width: pages.paper.width(),
+            height: pages.paper.height(),
+            ink: Pages::INK,
+            lines: page.lines.iter().chain(&page.number).collect(),
+            rules: &page.rules,
+            faces: &pages.faces,
+        }
+    }
+
+    /// Whether any letters are heavier than the face has them.
+    pub fn has_strong(&self) -> bool {
+        let mut runs = self.lines.iter().flat_map(|line| &line.runs);
+        runs.any(|run| run.strong)
+    }
+}
