@@ -5,7 +5,7 @@ use regards::card::{CardOptions, Fonts, PdfMeta, typeset};
 use regards::diagnostic::{Style, render};
 use regards::letter::{ComposeOptions, Endless, LetterText, compose};
 use regards::notes::{self, Channel, Loaded};
-use regards::theme::{Layer, Theme, builtin};
+use regards::theme::{Layer, Theme};
 
 const PANEL: &str = include_str!("../examples/panel.yaml");
 
@@ -19,8 +19,7 @@ fn panel() -> Loaded {
 }
 
 fn warm() -> Theme {
-    let layers: Vec<_> = builtin("warm").into_iter().collect();
-    Theme::load(&layers, "en")
+    Theme::builtin("warm", "en")
         .unwrap_or_else(|reports| panic!("{}", render(&reports[0], Style::default())))
 }
 
@@ -41,8 +40,7 @@ fn load_theme_with_checks() -> Theme {
         name: "own",
         files: &[],
     };
-    let layers: Vec<_> = builtin("warm").into_iter().chain([own]).collect();
-    Theme::load(&layers, "en").expect("the theme is good")
+    Theme::over_base(own, "en").expect("the theme is good")
 }
 
 #[divan::bench]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use regards::theme::{Pool, Theme, builtin};
+use regards::theme::{Pool, Theme};
 
 /// Calls `check` with the id of each pool and the id and text of each of its phrases.
 fn each_phrase(mut check: impl FnMut(&str, &str, &str)) {

@@ -44,12 +44,24 @@ impl Input {
     /// # Errors
     /// A report where it cannot be read or is not a notes file without errors.
     pub fn load(&self, terminal: &mut Terminal<'_>) -> Result<Loaded, Report> {
+        self.load_with(notes::load, terminal)
+    }
+
+    /// Reads it and checks it by another reader than that of letters.
+    ///
+    /// # Errors
+    /// As of [`load`](Self::load).
+    pub fn load_with(
+        &self,
+        check: fn(&str, &[u8]) -> Result<Loaded, Report>,
+        terminal: &mut Terminal<'_>,
+    ) -> Result<Loaded, Report> {
         let bytes = match &self.path {
             None => read(terminal.input()),
             Some(path) => File::open(path).and_then(|mut file| read(&mut file)),
         };
         match bytes {
-            Ok(bytes) => notes::load(&self.name, &bytes),
+            Ok(bytes) => check(&self.name, &bytes),
             Err(cause) => Err(unreadable(&self.name, &cause)),
         }
     }

@@ -7,6 +7,7 @@ use super::context;
 use super::dealer::Dealer;
 use super::facts::{self, Fact};
 use super::fill::{Filled, Filler, is_laid_out, join};
+use super::fragment;
 use super::occasion::{Occasion, by_recruiter};
 use super::paragraphs;
 use super::pins::Pins;
@@ -243,6 +244,7 @@ impl Run<'_> {
             path: Some(fact.path.clone()),
             text: format!("say it to the reader, for example “{}”", fact.text),
         }));
+        remarks.extend(self.unfit_needs(&facts, recipient));
         let words = letter.text.words();
         if let Some(most) = limits.words.filter(|most| words > *most) {
             remarks.push(Remark {
@@ -255,6 +257,28 @@ impl Run<'_> {
             });
         }
         Ok(letter)
+    }
+
+    /// The needs of qualifications that a letter cannot say after "help with".
+    fn unfit_needs(&self, facts: &[Fact<'_>], recipient: Recipient) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        for fact in facts.iter().filter(|fact| fact.out.is_none()) {
+            let facts::What::Qualification(index) = fact.what else {
+                continue;
+            };
+            let need = self.notes.missing_qualifications[index].meets.as_deref();
+            let need = need.filter(|need| fragment::need(need).is_none());
+            remarks.extend(need.map(|need| Remark {
+                recipient,
+                path: Some(fact.path.key("meets")),
+                text: format!(
+                    "“{}” is left out, since it does not go on after “It could help with …”: \
+                     write what they need as a thing",
+                    fold(need)
+                ),
+            }));
+        }
+        remarks
     }
 
     /// What the notes hold for a letter.
@@ -321,12 +345,17 @@ impl Run<'_> {
                 body: String::new(),
             },
         };
-        let name = fold(recipient.name(self.notes));
+        let name = match recipient.name(self.notes) {
+            "" => "yourself".to_owned(),
+            name => fold(name),
+        };
         letter.text.to = match (recipient.email(self.notes), occasion.channel) {
             (Some(email), Channel::Email) => format!("{name} <{}>", fold(email)),
             _ => name,
         };
-        if occasion.channel == Channel::Card {
+        // Only the thank-you is of the day of the interview; of the others the date is not known.
+        let is_dated = occasion.kind == Kind::ThankYou || occasion.is_dated;
+        if occasion.channel == Channel::Card && is_dated {
             let date = self.notes.language.month_and_day(occasion.today);
             letter.text.date = Some(date);
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::facts::{Fact, What};
-use super::fragment::{self, Form};
+use super::fragment;
 use super::occasion::Occasion;
 use super::text::fold;
 use super::words;
@@ -84,8 +84,13 @@ pub(super) fn variables(
     let notes = occasion.notes;
     let opens = |text: &&str| words::is_opening(text, notes, occasion.meeting.date);
     let closes = |text: &&str| words::is_closing(text, notes);
+    let thanks = |text: &&str| words::thanks(&text.to_lowercase());
     let context = &mut chosen.context;
     context.insert(OPENS, &say.get("opening").is_some_and(opens));
+    let has_thanked = say
+        .get("opening")
+        .is_some_and(|text| thanks(text) && !opens(text));
+    context.insert("say_opening_also", &has_thanked);
     context.insert(CLOSES, &say.get("closing").is_some_and(closes));
     context.insert("say", &say);
     context.insert("promised", &promised);
@@ -171,9 +176,7 @@ impl Chosen<'_, '_> {
             }
         }
         let meets = qualification.meets.as_ref().filter(|_| !replaced);
-        let meets = meets.map(|text| fragment::fit(text, Form::Thing));
-        let meets = meets.filter(|meets| meets.form == Form::Thing);
-        fields.extend(meets.map(|meets| ("meets", meets.text)));
+        fields.extend(meets.and_then(|text| Some(("meets", fragment::need(text)?))));
         self.item(fact, fact.path.clone(), fields, None)
     }
 

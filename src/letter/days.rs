@@ -5,6 +5,9 @@ use jiff::civil::Date;
 use crate::language::{part_of_day, weekday};
 use crate::notes::{Interview, Interviewer};
 
+/// More minutes than these are a day of interviews rather than a morning's.
+const LONG: u32 = 180;
+
 /// The day of meeting one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Meeting {
@@ -18,6 +21,8 @@ impl Meeting {
         let own = interviewer.and_then(|person| person.date);
         let date = own.unwrap_or(interview.date);
         let time = interview.time.filter(|_| date == interview.date);
+        // A day of interviews was not "on Tuesday morning".
+        let time = time.filter(|_| interview.minutes.is_none_or(|minutes| minutes <= LONG));
         Self {
             date,
             part_of_day: time.map(part_of_day),

@@ -52,6 +52,9 @@ pub(super) enum What<'a> {
 const CARD: &str = "a card says one moment or point, and at most one thing more";
 const QUALIFICATIONS: &str = "a letter tells of at most two qualifications";
 const MOMENT: &str = "the moment stands in its place";
+const BARE: &str = "the letter says enough without a bare topic; add what was said about it";
+const NEGATIVE: &str = "it says what you do not have, and the list is for what you have";
+const NO_THING: &str = "it does not go on after “We talked about …”: write it without its question";
 const OWN: &str = "your own sentence stands in its place";
 /// It speaks of the reader as he or she, and how it would speak to the reader is not certain.
 pub(super) const THIRD_PERSON: &str = "it speaks of the reader as he or she";
@@ -85,7 +88,9 @@ pub(super) fn of<'a>(
             .item(each.qualification);
         let what = What::Qualification(each.qualification);
         let mut fact = Fact::new(what, 4, path, value);
-        fact.out = (count > most).then_some(QUALIFICATIONS);
+        if count > most {
+            fact.out = Some(QUALIFICATIONS);
+        }
         facts.push(fact);
     }
     if both {
@@ -99,20 +104,67 @@ pub(super) fn of<'a>(
         matches!(what.map(|each| &each.what), Some(Claim::Own { .. }))
     };
     give_way(&mut facts, is_own);
+    if channel == Channel::Email {
+        spare_bare_topics(&mut facts);
+    }
     facts
+}
+
+/// Leaves out topics of which nothing is told, but for a few where the letter would say little.
+///
+/// "We also talked about X" is what a letter can do without: with a moment, a point that somebody
+/// said something about and an answer it is full.
+fn spare_bare_topics(facts: &mut [Fact<'_>]) {
+    let is_in = |what: What<'_>| {
+        facts
+            .iter()
+            .any(|fact| fact.what == what && fact.out.is_none())
+    };
+    let is_told = |at: usize| {
+        let more = [What::TheySaid(at), What::Quote(at), What::MySide(at)];
+        more.into_iter().any(is_in)
+    };
+    let mut content = 0;
+    let mut has_topic = false;
+    let mut bare = Vec::new();
+    for (at, fact) in facts
+        .iter()
+        .enumerate()
+        .filter(|(_, fact)| fact.out.is_none())
+    {
+        match fact.what {
+            What::Topic(topic) if !is_told(topic) => bare.push(at),
+            What::Topic(_) | What::OwnPoint(_) => {
+                content += 1;
+                has_topic = true;
+            }
+            What::Moment | What::ToldMe | What::LooseEnd(_) | What::Qualification(_) => {
+                content += 1;
+            }
+            What::Say("moment" | "point" | "loose_end" | "qualification") => content += 1,
+            _ => {}
+        }
+    }
+    let allowed = 3_usize
+        .saturating_sub(content)
+        .clamp(usize::from(!has_topic), 2);
+    for at in bare.into_iter().skip(allowed) {
+        facts[at].out = Some(BARE);
+    }
 }
 
 /// The one thing that a later letter to a person may come back to: the moment, else the first topic.
 pub(super) fn remembered<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
     let mut facts = person_facts(person, at);
     let wanted = |fact: &Fact<'_>| match fact.what {
-        What::Moment => 0,
-        What::Topic(_) => 1,
-        _ => 2,
+        What::Say("moment") => 0,
+        What::Moment => 1,
+        What::Topic(_) => 2,
+        _ => 3,
     };
+    facts.retain(|fact| wanted(fact) < 3 && fact.out.is_none());
     facts.sort_by_key(wanted);
     facts.truncate(1);
-    facts.retain(|fact| wanted(fact) < 2 && fact.out.is_none());
     facts.extend(sign_off(person, at));
     facts
 }
@@ -186,21 +238,31 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
         match point {
             Point::Own { say } => add(What::OwnPoint(index), 0, at.key("say"), say),
             Point::Topic(topic) => {
+                let said = topic.they_said.is_some() || topic.quote.is_some();
                 let rank = match (&topic.my_side, needs_topic) {
                     (Some(_), _) => 2,
                     (None, true) => 3,
-                    (None, false) => 5,
+                    (None, false) if said => 5,
+                    (None, false) => 9,
                 };
                 needs_topic = false;
+                // One's own side answers what they said: the two go together.
+                let answered = topic.my_side.is_some();
                 add(What::Topic(index), rank, at.key("topic"), &topic.topic);
                 if let Some(text) = &topic.my_side {
                     add(What::MySide(index), 2, at.key("my_side"), text);
                 }
                 if let Some(text) = &topic.quote {
-                    add(What::Quote(index), 7, at.key("quote"), text);
+                    let rank = if answered { 3 } else { 6 };
+                    add(What::Quote(index), rank, at.key("quote"), text);
                 }
                 if let Some(text) = &topic.they_said {
-                    add(What::TheySaid(index), 8, at.key("they_said"), text);
+                    let rank = if answered && topic.quote.is_none() {
+                        3
+                    } else {
+                        7
+                    };
+                    add(What::TheySaid(index), rank, at.key("they_said"), text);
                 }
             }
         }
@@ -230,7 +292,7 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
     for (index, text) in person.promised.iter().enumerate() {
         add(
             What::Promised(index),
-            6,
+            5,
             at.key("promised").item(index),
             text,
         );
@@ -339,6 +401,12 @@ impl<'a> Fact<'a> {
                 };
                 let unfit = matches!(what, What::TheySaid(_)) && fitted.form != wanted;
                 fact.out = unfit.then_some(NO_CLAUSE);
+                if matches!(what, What::Qualification(_)) && fragment::is_negative(value) {
+                    fact.out = Some(NEGATIVE);
+                }
+                if matches!(what, What::Topic(_)) && fragment::is_question(value) {
+                    fact.out = Some(NO_THING);
+                }
                 if fitted.doubtful {
                     fact.out = Some(THIRD_PERSON);
                 }

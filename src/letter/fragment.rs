@@ -38,19 +38,51 @@ pub(super) struct Fragment {
 pub(super) fn fit(typed: &str, wanted: Form) -> Fragment {
     let folded = fold(typed);
     let small = without_capitals(&folded);
-    let text = bare(small.as_deref().unwrap_or(&folded));
-    let (text, wanted_form) = match wanted {
+    let text = small.as_deref().unwrap_or(&folded);
+    let plain = without_chat(text);
+    let text = bare(plain.as_deref().unwrap_or(text));
+    let (text, form) = match wanted {
         Form::Thing => as_thing(&text),
         Form::Clause => as_clause(&text),
     };
     let text = without_stray_capitals(&text);
-    let second = second_person(&text);
+    let second = match form {
+        Form::Clause => from_first_person(&text).or_else(|| second_person(&text)),
+        Form::Thing => second_person(&text),
+    };
     Fragment {
-        mended: small.is_some() || second.is_some(),
+        mended: small.is_some() || plain.is_some() || second.is_some(),
         doubtful: second.as_ref().is_some_and(|second| second.doubtful),
         text: second.map_or(text, |second| second.text),
-        form: wanted_form,
+        form,
     }
+}
+
+/// A need as it stands after "help with"; `None` where it is a clause.
+pub(super) fn need(typed: &str) -> Option<String> {
+    let fitted = fit(typed, Form::Thing);
+    let is_thing = fitted.form == Form::Thing && !fitted.doubtful;
+    let is_clause =
+        fitted.text.starts_with("how ") && !fold(typed).to_lowercase().starts_with("how ");
+    (is_thing && !is_clause).then_some(fitted.text)
+}
+
+/// Whether a text says what somebody does not have: `no degree, but …`.
+pub(super) fn is_negative(text: &str) -> bool {
+    words(text)
+        .next()
+        .is_some_and(|word| LISTS.has("negative", &word))
+}
+
+/// Whether a text is a question as it is asked: `how does the team split the work`.
+pub(super) fn is_question(text: &str) -> bool {
+    let mut words = words(text);
+    let asks = words
+        .next()
+        .is_some_and(|word| LISTS.has("questions", &word));
+    asks && words
+        .next()
+        .is_some_and(|word| LISTS.has("auxiliaries", &word))
 }
 
 /// Whether a text is a whole sentence of the writer's own rather than a fragment: `I have …`.
@@ -105,11 +137,11 @@ fn without_stray_capitals(text: &str) -> String {
 
 fn as_thing(text: &str) -> (String, Form) {
     let text = text.strip_prefix("about ").unwrap_or(text);
-    let clause = text
-        .strip_prefix("that ")
-        .filter(|rest| starts_clause(rest))
-        .unwrap_or(text);
-    if !starts_clause(clause) {
+    let inner = ["that ", "because ", "since "]
+        .iter()
+        .find_map(|start| text.strip_prefix(start));
+    let clause = inner.filter(|rest| is_clause(rest)).unwrap_or(text);
+    if clause == text && !starts_clause(text) && !is_surely_a_clause(text) {
         return (text.to_owned(), Form::Thing);
     }
     // `you told me that the boiler is from 1961` is a clause about what they said.
@@ -186,6 +218,135 @@ fn is_clause(text: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether a text that begins with a noun goes on with its verb: `the buses count a stroller`.
+fn is_surely_a_clause(text: &str) -> bool {
+    let words: Vec<String> = words(text).collect();
+    if words
+        .first()
+        .is_none_or(|first| LISTS.has("questions", first))
+    {
+        return false;
+    }
+    let mut relative = false;
+    for (at, word) in words.iter().enumerate().skip(1) {
+        if matches!(
+            word.as_str(),
+            "who"
+                | "that"
+                | "which"
+                | "where"
+                | "when"
+                | "whose"
+                | "how"
+                | "why"
+                | "what"
+                | "if"
+                | "because"
+                | "you"
+                | "we"
+                | "they"
+                | "i"
+                | "he"
+                | "she"
+                | "it"
+                | "while"
+                | "before"
+                | "after"
+                | "until"
+        ) {
+            relative = true;
+        }
+        let plural = words[at - 1].ends_with('s') && words[at - 1].len() > 3;
+        let object = words
+            .get(at + 1)
+            .is_some_and(|next| LISTS.has("objects", next));
+        let verb = plural && object && !LISTS.has("after-nouns", word) && !word.ends_with("ing");
+        if !relative && (verb || LISTS.has("verbs-sure", word)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// A text without what is written in a chat and not in a letter; `None` where there is nothing such.
+///
+/// Words without a meaning go (`ngl`), spoken forms are spelt out (`kinda`), and an aside after the
+/// last comma goes (`, super cool`): it was meant for the writer.
+fn without_chat(text: &str) -> Option<String> {
+    let mut words: Vec<String> = Vec::new();
+    for token in text.split(' ') {
+        let word = plain(token);
+        if LISTS.has("chat", &word) {
+            continue;
+        }
+        let spelt = match word.as_str() {
+            "kinda" => "kind of",
+            "sorta" => "sort of",
+            "gonna" => "going to",
+            "wanna" => "want to",
+            "gotta" => "have to",
+            "cuz" | "bc" | "b/c" => "because",
+            "w/" => "with",
+            "u" => "you",
+            "ur" => "your",
+            "thru" => "through",
+            "tho" => "though",
+            "prolly" => "probably",
+            _ => "",
+        };
+        if spelt.is_empty() {
+            words.push(token.to_owned());
+        } else {
+            words.push(token.to_lowercase().replacen(&word, spelt, 1));
+        }
+    }
+    let mut out = words.join(" ");
+    if let Some((before, aside)) = out.rsplit_once(", ") {
+        let first = plain(aside.split(' ').next().unwrap_or_default());
+        if LISTS.has("asides", &first) && aside.split(' ').count() <= 4 {
+            out = before.to_owned();
+        }
+    }
+    let out = out.trim_end_matches([' ', ',']).to_owned();
+    (out != text && !out.is_empty()).then_some(out)
+}
+
+/// A clause in the words of those who spoke (`we never close`) as said to them.
+fn from_first_person(text: &str) -> Option<Second> {
+    let mut changed = false;
+    let mut doubtful = false;
+    let mut addressed = false;
+    let words: Vec<String> = text
+        .split(' ')
+        .map(|token| {
+            let word = plain(token);
+            addressed |= word == "you";
+            let you = match word.as_str() {
+                "we" | "us" => "you",
+                "our" => "your",
+                "ours" => "yours",
+                "ourselves" => "yourselves",
+                "we're" => "you're",
+                "we've" => "you've",
+                "we'd" => "you'd",
+                "we'll" => "you'll",
+                // Whoever wrote the notes, or whoever spoke?
+                "i" | "i'm" | "i've" | "i'd" | "i'll" if !addressed => {
+                    doubtful = true;
+                    "you"
+                }
+                _ => return token.to_owned(),
+            };
+            changed = true;
+            replaced(token, &word, you)
+        })
+        .collect();
+    changed.then(|| Second {
+        text: words.join(" "),
+        doubtful,
+    })
 }
 
 /// A text in capitals throughout in small letters; `None` where it is not.
@@ -481,6 +642,22 @@ mod tests {
             thing("you told me that the kiln is older than you"),
             "Clause: the kiln is older than you"
         );
+    }
+
+    #[test]
+    fn what_is_written_in_a_chat_is_not_in_a_letter() {
+        assert_eq!(
+            thing("the returns cage being kinda full ngl"),
+            "Thing: the returns cage being kind of full"
+        );
+        assert_eq!(thing("the lumpfish, super cool"), "Thing: the lumpfish");
+        assert_eq!(
+            clause("he came up from picking, super chill about it"),
+            "Clause: you came up from picking"
+        );
+        assert_eq!(clause("we never close"), "Clause: you never close");
+        assert!(fit("there are five forms and I can fill in four", Form::Clause).doubtful);
+        assert!(!fit("you thought I did the right thing", Form::Clause).mended);
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub(super) struct Occasion<'a> {
     pub(super) greeting: String,
     /// The date at the top of a card.
     pub(super) today: Date,
+    /// Whether the run was told that date.
+    pub(super) is_dated: bool,
 }
 
 #[derive(Serialize)]
@@ -68,6 +70,7 @@ impl<'a> Occasion<'a> {
             recipient,
             meeting,
             greeting,
+            is_dated: today.is_some(),
             today: today.unwrap_or(meeting.date),
         }
     }
@@ -84,7 +87,10 @@ impl<'a> Occasion<'a> {
         let mut context = Context::new();
         context.insert("greeting", &self.greeting);
         context.insert("company", &fold(company(notes)));
-        context.insert("role", &role(&fold(&notes.interview.role)));
+        let role = role(&fold(&notes.interview.role));
+        context.insert("the_role", &with_its_noun(&role, "role"));
+        context.insert("the_position", &with_its_noun(&role, "position"));
+        context.insert("role", &role);
         context.insert("day", &self.meeting.day());
         context.insert("weekday", self.meeting.weekday());
         context.insert("month", month(self.meeting.date));
@@ -204,6 +210,19 @@ fn role(typed: &str) -> String {
         words.pop();
     }
     words.join(" ")
+}
+
+/// `the Night Porter role`; where the title is long, `the role of Registered Nurse, Nights`.
+fn with_its_noun(role: &str, noun: &str) -> String {
+    let is_long = role.split(' ').count() > 3 || role.contains([',', '(', '/', ':']);
+    let joins = role
+        .split(' ')
+        .any(|word| matches!(word, "of" | "in" | "with" | "for" | "to"));
+    if is_long || joins {
+        format!("the {noun} of {role}")
+    } else {
+        format!("the {role} {noun}")
+    }
 }
 
 /// The company as it stands in a sentence.

@@ -27,18 +27,25 @@ pub enum Nobody {
     NoRecruiter,
     /// The notes have no debrief.
     NoDebrief,
+    /// What the notes say came of it contradicts the letter.
+    Outcome(Outcome),
 }
 
 impl Nobody {
     /// What is wrong, as a sentence without its full stop.
-    pub fn message(self) -> &'static str {
-        match self {
+    pub fn message(self) -> String {
+        let text = match self {
             Self::ToAsk => "there is nobody to ask for the missing addresses",
             Self::NothingMissing => "no address is missing, so there is nothing to ask for",
             Self::ToThankThrough => "there is nobody to thank the panel through",
             Self::NoRecruiter => "the notes name no recruiter",
             Self::NoDebrief => "the notes have no debrief",
-        }
+            Self::Outcome(outcome) => {
+                let name = outcome.name();
+                return format!("the notes say `outcome: {name}`, which this letter contradicts");
+            }
+        };
+        text.to_owned()
     }
 
     /// What to type.
@@ -57,6 +64,7 @@ impl Nobody {
             Self::NoDebrief => {
                 "add, for example:\ndebrief:\n  went: well, the whiteboard part dragged"
             }
+            Self::Outcome(_) => "leave `--kind` out for the letter that fits, or change `outcome`",
         }
     }
 
@@ -123,6 +131,10 @@ pub fn called_for(notes: &Notes) -> Vec<Kind> {
 
 /// Who gets a letter of a kind where nobody was asked for by name.
 pub(super) fn usual(notes: &Notes, kind: Kind, page: bool) -> Result<Vec<Recipient>, Nobody> {
+    let outcome = notes.interview.outcome;
+    if !fits(kind, outcome) {
+        return Err(Nobody::Outcome(outcome));
+    }
     let recruiter = notes.recruiter.as_ref().map(|_| Recipient::Recruiter);
     Ok(match kind {
         Kind::ThankYou => everybody(notes),
@@ -152,6 +164,21 @@ pub(super) fn usual(notes: &Notes, kind: Kind, page: bool) -> Result<Vec<Recipie
         Kind::Covering => vec![recruiter.ok_or(Nobody::NoRecruiter)?],
         Kind::Worksheet => vec![Recipient::Yourself],
     })
+}
+
+/// Whether a letter of a kind can be true with what came of the interview.
+///
+/// Nobody asks how things stand once it is known, or thanks for an offer after a refusal. A
+/// thank-you is possible at any time: some are late.
+fn fits(kind: Kind, outcome: Outcome) -> bool {
+    use Outcome::{Accepted, Declined, NoOffer, Offer, Pending, Withdrawn};
+    match kind {
+        Kind::CheckIn => outcome == Pending,
+        Kind::OfferThanks | Kind::AcceptedThanks => matches!(outcome, Pending | Offer | Accepted),
+        Kind::NoOfferThanks => matches!(outcome, Pending | NoOffer),
+        Kind::Withdrawal => matches!(outcome, Pending | Offer | Declined | Withdrawn),
+        _ => true,
+    }
 }
 
 fn everybody(notes: &Notes) -> Vec<Recipient> {

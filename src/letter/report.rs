@@ -16,6 +16,8 @@ struct InterviewView {
     #[serde(skip_serializing_if = "Option::is_none")]
     minutes: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    lasted: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     round: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<String>,
@@ -111,6 +113,7 @@ fn interview(notes: &Notes) -> InterviewView {
     let date = Some(interview.date).filter(|date| *date != Date::ZERO);
     InterviewView {
         minutes: interview.minutes,
+        lasted: interview.minutes.map(lasted),
         round: interview.round,
         place: interview.place.as_deref().map(fold),
         time: interview.time.map(|time| notes.language.time(time)),
@@ -132,6 +135,21 @@ fn interview(notes: &Notes) -> InterviewView {
             .filter_map(|step| step.said.as_deref().map(fold))
             .collect(),
         ask_again_after: interview.ask_again_after.map(day),
+    }
+}
+
+/// A length of time in words: `95 minutes`, `3 hours`, `4 hours 15 minutes`.
+fn lasted(minutes: u32) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let minutes_long = if minutes == 1 {
+        "1 minute".to_owned()
+    } else {
+        format!("{minutes} minutes")
+    };
+    match (hours, rest) {
+        (0 | 1, _) => minutes_long,
+        (hours, 0) => format!("{hours} hours"),
+        (hours, rest) => format!("{hours} hours {rest} minutes"),
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn is_closing(text: &str, notes: &Notes) -> bool {
 }
 
 /// Whether a text in lower case thanks.
-fn thanks(text: &str) -> bool {
+pub(super) fn thanks(text: &str) -> bool {
     words(text).any(|word| {
         WORDS
             .words("thanks")

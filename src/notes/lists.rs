@@ -63,6 +63,9 @@ impl<F: Form> Presence for AtLeastOne<F> {
         field: &Field,
         reader: &mut Reader<'_>,
     ) -> Option<Self::Value> {
+        if node.is_none_or(is_blank) && reader.spares(path) {
+            return Some(Vec::new());
+        }
         let Some(node) = node else {
             let problem = missing(path, &Self::sample(field), reader);
             reader.report(problem);

@@ -60,6 +60,20 @@ pub struct Loaded {
 /// # Errors
 /// A report with every problem of the file, at least one of them an error.
 pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
+    read(name, bytes, false)
+}
+
+/// Reads and checks the notes for a [worksheet](Kind::Worksheet), which need only the company.
+///
+/// A text that is not there is empty then, and a date is [`jiff::civil::Date::ZERO`].
+///
+/// # Errors
+/// As of [`load`].
+pub fn load_for_worksheet(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
+    read(name, bytes, true)
+}
+
+fn read(name: &str, bytes: &[u8], is_sparse: bool) -> Result<Loaded, Report> {
     let (document, problems) = yaml::read(name, bytes)?;
     let mut source = document.source;
     let places = Arc::make_mut(&mut source);
@@ -83,6 +97,7 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Report> {
         source: &source,
         problems,
         people: &people,
+        is_sparse,
     };
     reader.problems.extend(document.warnings);
     let notes = match &document.root.value {

@@ -66,6 +66,13 @@ impl<F: Form> Presence for Required<F> {
         field: &Field,
         reader: &mut Reader<'_>,
     ) -> Option<F::Value> {
+        let is_there = node.is_some_and(|node| !is_blank(node));
+        if !is_there && reader.spares(path) {
+            return match F::NESTED {
+                true => F::read(&Node::nothing(), path, reader),
+                false => F::blank(),
+            };
+        }
         match node {
             // A mapping whose keys are all missing says which ones.
             Some(node) if !is_blank(node) || F::NESTED => F::read(node, path, reader),

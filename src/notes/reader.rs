@@ -10,11 +10,25 @@ pub(super) struct Reader<'a> {
     pub problems: Vec<Diagnostic>,
     /// Those under `interviewers`, for `tell:`; an empty name where one is missing.
     pub people: &'a People,
+    /// Whether the notes are for a worksheet, before much is known.
+    pub is_sparse: bool,
 }
 
 impl Reader<'_> {
     pub fn report(&mut self, problem: Diagnostic) {
         self.problems.push(problem);
+    }
+
+    /// Whether what letters need may be missing at `path`, since a worksheet does without it.
+    pub fn spares(&self, path: &Path) -> bool {
+        const SPARED: [&str; 5] = [
+            "from",
+            "from.name",
+            "interview.role",
+            "interview.date",
+            "interviewers",
+        ];
+        self.is_sparse && SPARED.contains(&path.to_string().as_str())
     }
 
     /// Whether an error has come up since there were `before` problems.

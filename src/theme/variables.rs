@@ -42,6 +42,16 @@ pub const VARIABLES: &[Variable] = &[
         "the role, such as `Senior Controls Engineer`",
     ),
     variable(
+        "the_role",
+        &["interview.role"],
+        "the role with its noun: `the Night Porter role`, `the role of Lecturer in the History of Science`",
+    ),
+    variable(
+        "the_position",
+        &["interview.role"],
+        "the same with `position`",
+    ),
+    variable(
         "day",
         &["@.date", "interview.date"],
         "the day of the meeting for a text that follows `on`: `Wednesday afternoon`",
@@ -258,6 +268,11 @@ pub const VARIABLES: &[Variable] = &[
         "whether the own sentences for the opening thank and name the role or the day",
     ),
     variable(
+        "say_opening_also",
+        &[],
+        "whether the own sentences for the opening thank, but name neither the role nor the day",
+    ),
+    variable(
         "say_closing_thanks",
         &[],
         "whether the own sentences for the closing thank and speak of the company or the work",
@@ -266,6 +281,11 @@ pub const VARIABLES: &[Variable] = &[
         "interview.minutes",
         &["interview.minutes"],
         "how long it took; debrief and worksheet only, as all of `interview`; may be missing",
+    ),
+    variable(
+        "interview.lasted",
+        &["interview.minutes"],
+        "how long it took in words: `95 minutes`, `4 hours 15 minutes`; may be missing",
     ),
     variable(
         "interview.round",

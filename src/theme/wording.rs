@@ -37,9 +37,12 @@ pub fn ends_sentence(text: &str) -> bool {
 /// or an article before a word in lower case (`A licence`, not `A Coruña`). A full stop goes only
 /// where it ends no short form (`Inc.`) and is no ellipsis; a comma, semicolon or colon always.
 pub fn clause(text: &str) -> String {
-    let text = text
-        .trim()
-        .trim_end_matches(|c: char| matches!(c, ',' | ';' | ':') || c.is_whitespace());
+    let text = text.trim();
+    let text = if is_entity(text) {
+        text
+    } else {
+        text.trim_end_matches(|c: char| matches!(c, ',' | ';' | ':') || c.is_whitespace())
+    };
     let text = match text.strip_suffix('.') {
         Some(rest) if !rest.ends_with('.') && !keeps_stop(text) => rest,
         _ => text,
@@ -57,6 +60,16 @@ pub fn clause(text: &str) -> String {
         return format!("{}{rest}", first.to_lowercase());
     }
     text.to_owned()
+}
+
+/// Whether a text ends in a character reference, such as `&amp;`, whose semicolon is its own.
+fn is_entity(text: &str) -> bool {
+    let word = text
+        .strip_suffix(';')
+        .and_then(|text| text.rsplit_once('&'));
+    word.is_some_and(|(_, name)| {
+        !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '#')
+    })
 }
 
 /// Whether the stop at the end belongs to a short form, such as `Inc.`, `a.m.` or an initial.

@@ -40,6 +40,16 @@ pub struct Node {
     pub span: Range<usize>,
 }
 
+impl Node {
+    /// A mapping without entries that stands nowhere.
+    pub fn nothing() -> Self {
+        Self {
+            value: Value::Map(Vec::new()),
+            span: 0..0,
+        }
+    }
+}
+
 /// A value of YAML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {

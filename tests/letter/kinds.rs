@@ -23,6 +23,18 @@ fn recruiter(by: Option<ContactedBy>) -> Recruiter {
     }
 }
 
+/// What came of it where a letter of a kind is written.
+fn outcome_for(kind: Kind, shape: usize) -> Outcome {
+    match kind {
+        Kind::OfferThanks => Outcome::Offer,
+        Kind::AcceptedThanks => Outcome::Accepted,
+        Kind::NoOfferThanks => Outcome::NoOffer,
+        Kind::Withdrawal if shape % 2 == 0 => Outcome::Withdrawn,
+        Kind::Withdrawal => Outcome::Declined,
+        _ => Outcome::Pending,
+    }
+}
+
 /// Notes from which every kind can be written; `shape` chooses between the ways of a kind.
 fn rich(values: &Values, shape: usize) -> Notes {
     let mut people = vec![
@@ -37,7 +49,10 @@ fn rich(values: &Values, shape: usize) -> Notes {
     people[2].send = Some(Send::Card);
     match shape % 3 {
         0 => people[0].moment = Some(values.noun.to_owned()),
-        1 => people[0].discussed_points = vec![topic(values.noun)],
+        1 => {
+            people[0].discussed_points = vec![topic(values.noun)];
+            people[1].send = Some(Send::Card);
+        }
         _ => people[1].send = Some(Send::ViaRecruiter),
     }
     let mut notes = notes(people);
@@ -46,12 +61,6 @@ fn rich(values: &Values, shape: usize) -> Notes {
     notes.interview.company_in_text = Some(values.company.to_owned());
     let said = (shape % 2 == 0).then(|| values.clause.to_owned());
     notes.interview.next_steps = vec![NextStep { said, by: None }];
-    let withdrawn = shape % 2 == 0;
-    notes.interview.outcome = if withdrawn {
-        Outcome::Withdrawn
-    } else {
-        Outcome::Declined
-    };
     notes.debrief = Some(Debrief {
         went: Some("well".to_owned()),
         ..Debrief::default()
@@ -78,10 +87,13 @@ fn every_phrase_of_the_other_kinds_reads_without_a_seam() {
                         pins.pin(who, &pool.id, &phrase.id);
                     }
                 }
-                for by in [None, Some(None), Some(Some(ContactedBy::Phone))] {
-                    notes.recruiter = by.map(recruiter);
-                    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::ThankYou) {
+                let by = [None, Some(None), Some(Some(ContactedBy::Phone))];
+                notes.recruiter = by[(shape + number) % 3].map(recruiter);
+                for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::ThankYou) {
+                    notes.interview.outcome = outcome_for(kind, shape);
+                    for channel in kind.channels() {
                         let options = ComposeOptions {
+                            channel: Some(*channel),
                             pins: pins.clone(),
                             ..options(kind)
                         };
@@ -119,18 +131,36 @@ fn each_kind_goes_to_whom_it_concerns() {
     for by in [None, Some(None), Some(Some(ContactedBy::Phone))] {
         notes.recruiter = by.map(recruiter);
         for kind in Kind::ALL {
+            notes.interview.outcome = outcome_for(kind, 0);
             let composed = compose(&notes, &warm(), &Endless, &options(kind)).unwrap();
             let to: Vec<String> = composed
                 .letters
                 .iter()
                 .map(|letter| format!("{} ({})", letter.recipient.name(&notes), letter.channel))
                 .collect();
-            let nobody = composed.nobody.map(Nobody::message).unwrap_or_default();
+            let nobody = composed.nobody.map_or(String::new(), Nobody::message);
             lines.push(format!("{kind}: {}{nobody}", to.join(", ")));
         }
         lines.push(String::new());
     }
     insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn a_letter_that_the_outcome_contradicts_is_not_written() {
+    let mut notes = rich(&VALUES[0], 0);
+    for (kind, outcome) in [
+        (Kind::CheckIn, Outcome::Accepted),
+        (Kind::CheckIn, Outcome::Withdrawn),
+        (Kind::OfferThanks, Outcome::NoOffer),
+        (Kind::NoOfferThanks, Outcome::Offer),
+        (Kind::Withdrawal, Outcome::Accepted),
+    ] {
+        notes.interview.outcome = outcome;
+        let composed = compose(&notes, &warm(), &Endless, &options(kind)).unwrap();
+        assert!(composed.letters.is_empty(), "{kind} after {outcome:?}");
+        assert_eq!(composed.nobody, Some(Nobody::Outcome(outcome)));
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@
 use regards::diagnostic::{Report, Style, render};
 use regards::letter::{ComposeOptions, Endless, compose};
 use regards::notes;
-use regards::theme::{File, Layer, Theme, builtin};
+use regards::theme::{File, Layer, Theme};
 
 const EMAIL: &str = "en/thank-you.email.md";
 

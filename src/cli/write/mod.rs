@@ -14,13 +14,15 @@ mod summary;
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::args::{Global, WriteArgs};
 use super::code;
 use super::input::{Input, inputs};
 use super::terminal::Terminal;
 use super::theme::Themes;
 use crate::letter::Composed;
-use crate::notes::{Kind, Loaded};
+use crate::notes::{self, Kind, Loaded};
 use crate::output::{self, Folder, Named, Outcome};
 
 use job::Job;
@@ -100,11 +102,16 @@ fn prepare_all(
     let mut good = folders_differ(&inputs, job, terminal);
     let mut loaded = Vec::new();
     for input in &inputs {
-        match input.load(terminal) {
+        let check = match job.kind {
+            Some(Kind::Worksheet) => notes::load_for_worksheet,
+            _ => notes::load,
+        };
+        match input.load_with(check, terminal) {
             Ok(notes) => {
                 terminal.report(&notes.report);
                 let met = notes.notes.interview.date;
-                if let Some(date) = job.date.filter(|date| *date < met) {
+                let is_early = |date: &Date| *date < met && met != Date::ZERO;
+                if let Some(date) = job.date.filter(is_early) {
                     terminal.say(&format!(
                         "warning: --date {date} is before the interview in {} ({met})",
                         input.name

@@ -1,6 +1,6 @@
 use super::blame::{blame, for_another, unreadable};
 use super::job::Job;
-use crate::card::{self, Card, CardOptions, PdfMeta};
+use crate::card::{self, Card, CardOptions, PageOptions, PdfMeta};
 use crate::diagnostic::Report;
 use crate::email;
 use crate::letter::{Letter, LetterText, Recipient};
@@ -117,8 +117,19 @@ impl Note {
         card: &CardOptions,
     ) -> Result<Named, Report> {
         let (ending, bytes) = match self.text.channel {
-            Channel::Email | Channel::Phone | Channel::Page => {
+            Channel::Email | Channel::Phone => {
                 ("txt", email::text(&self.text, job.wrap).into_bytes())
+            }
+            Channel::Page => {
+                let meta = PdfMeta {
+                    title: format!("{}: {}", self.letter.kind, loaded.notes.interview.company),
+                    author: loaded.notes.from.name.clone(),
+                };
+                let options = PageOptions::for_language(loaded.notes.language);
+                let bytes = card::typeset_pages(&self.text.body, &options, job.fonts)
+                    .and_then(|pages| pages.pdf(&meta))
+                    .map_err(|error| blame(&error, self, loaded))?;
+                ("pdf", bytes)
             }
             Channel::Card => {
                 let meta = PdfMeta {

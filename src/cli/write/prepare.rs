@@ -178,7 +178,11 @@ fn unaddressed(nobody: Nobody, loaded: &Loaded) -> Report {
 /// How each person is called in file names, whoever is written to in this run.
 fn stems(loaded: &Loaded) -> Vec<(Recipient, String)> {
     let everybody: Vec<Recipient> = people::everybody(loaded).collect();
-    let name = |each: &Recipient| Name::read(each.name(&loaded.notes)).whole();
+    let name = |each: &Recipient| match each.name(&loaded.notes) {
+        // A worksheet may be made before anything is known.
+        "" => "you".to_owned(),
+        name => Name::read(name).whole(),
+    };
     let names: Vec<String> = everybody.iter().map(name).collect();
     everybody.into_iter().zip(output::slugs(&names)).collect()
 }

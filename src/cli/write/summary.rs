@@ -276,6 +276,9 @@ fn next(prepared: &Prepared, terminal: &mut Terminal<'_>) {
     if has(Channel::Card) {
         steps.push("print the .pdf at 100 % on card of its size");
     }
+    if has(Channel::Page) {
+        steps.push("the .pdf of a page is for you alone");
+    }
     if has(Channel::Phone) {
         steps.push("have the .txt before you when you call");
     }

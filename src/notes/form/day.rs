@@ -16,6 +16,10 @@ pub(in crate::notes) struct PlanDay;
 impl Form for Day {
     type Value = Date;
 
+    fn blank() -> Option<Self::Value> {
+        Some(Date::ZERO)
+    }
+
     fn read(node: &Node, path: &Path, reader: &mut Reader<'_>) -> Option<Date> {
         let text = reader.scalar(node, path, "a date")?.text.trim().to_owned();
         match plain(&text) {

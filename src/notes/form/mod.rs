@@ -33,6 +33,11 @@ pub(super) trait Form {
 
     fn schema(generator: &mut SchemaGenerator) -> Schema;
 
+    /// The value that stands for one that is not known yet; only for a worksheet.
+    fn blank() -> Option<Self::Value> {
+        None
+    }
+
     /// The lines of an example, without the key.
     fn lines(example: &str) -> Vec<String> {
         vec![example.to_owned()]

@@ -23,6 +23,10 @@ pub(in crate::notes) const LONGEST_NAME: usize = 200;
 impl Form for Name {
     type Value = String;
 
+    fn blank() -> Option<Self::Value> {
+        Some(String::new())
+    }
+
     fn read(node: &Node, path: &Path, reader: &mut Reader<'_>) -> Option<String> {
         let text = reader.scalar(node, path, "a name")?.text.trim().to_owned();
         if text.chars().nth(LONGEST_NAME).is_some() {
@@ -77,6 +81,10 @@ impl Form for Name {
 
 impl Form for Line {
     type Value = String;
+
+    fn blank() -> Option<Self::Value> {
+        Some(String::new())
+    }
 
     fn read(node: &Node, path: &Path, reader: &mut Reader<'_>) -> Option<String> {
         Prose::read(node, path, reader)
