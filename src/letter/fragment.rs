@@ -231,31 +231,7 @@ fn is_surely_a_clause(text: &str) -> bool {
     }
     let mut relative = false;
     for (at, word) in words.iter().enumerate().skip(1) {
-        if matches!(
-            word.as_str(),
-            "who"
-                | "that"
-                | "which"
-                | "where"
-                | "when"
-                | "whose"
-                | "how"
-                | "why"
-                | "what"
-                | "if"
-                | "because"
-                | "you"
-                | "we"
-                | "they"
-                | "i"
-                | "he"
-                | "she"
-                | "it"
-                | "while"
-                | "before"
-                | "after"
-                | "until"
-        ) {
+        if LISTS.has("relative", word) {
             relative = true;
         }
         let plural = words[at - 1].ends_with('s') && words[at - 1].len() > 3;

@@ -168,13 +168,15 @@ pub(super) fn usual(notes: &Notes, kind: Kind, page: bool) -> Result<Vec<Recipie
 
 /// Whether a letter of a kind can be true with what came of the interview.
 ///
-/// Nobody asks how things stand once it is known, or thanks for an offer after a refusal. A
-/// thank-you is possible at any time: some are late.
+/// Nobody asks how things stand once it is known, or thanks for an offer after a refusal.
 fn fits(kind: Kind, outcome: Outcome) -> bool {
     use Outcome::{Accepted, Declined, NoOffer, Offer, Pending, Withdrawn};
     match kind {
         Kind::CheckIn => outcome == Pending,
-        Kind::OfferThanks | Kind::AcceptedThanks => matches!(outcome, Pending | Offer | Accepted),
+        // Who thanks and hopes for the job must still be in the running, or have it.
+        Kind::ThankYou | Kind::OfferThanks | Kind::AcceptedThanks => {
+            matches!(outcome, Pending | Offer | Accepted)
+        }
         Kind::NoOfferThanks => matches!(outcome, Pending | NoOffer),
         Kind::Withdrawal => matches!(outcome, Pending | Offer | Declined | Withdrawn),
         _ => true,

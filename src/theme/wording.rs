@@ -84,7 +84,7 @@ pub fn keeps_stop(text: &str) -> bool {
 fn capitalised(text: &str) -> String {
     let at = text
         .char_indices()
-        .find(|(_, c)| c.is_alphanumeric())
+        .find(|(_, c)| !matches!(c, '"' | '\'' | '“' | '‘' | '(' | '['))
         .map_or(0, |(at, _)| at);
     let word: String = text[at..]
         .chars()

@@ -24,7 +24,7 @@ fn recruiter(by: Option<ContactedBy>) -> Recruiter {
 }
 
 /// What came of it where a letter of a kind is written.
-fn outcome_for(kind: Kind, shape: usize) -> Outcome {
+pub fn outcome_for(kind: Kind, shape: usize) -> Outcome {
     match kind {
         Kind::OfferThanks => Outcome::Offer,
         Kind::AcceptedThanks => Outcome::Accepted,
@@ -78,7 +78,7 @@ fn every_phrase_of_the_other_kinds_reads_without_a_seam() {
             .iter()
             .flat_map(|values| (0..6).map(move |at| (values, at)))
         {
-            for number in 0..8 {
+            for number in 0..12 {
                 let mut notes = rich(values, shape);
                 let mut pins = Pins::default();
                 for pool in theme.pools() {
@@ -152,6 +152,7 @@ fn a_letter_that_the_outcome_contradicts_is_not_written() {
     for (kind, outcome) in [
         (Kind::CheckIn, Outcome::Accepted),
         (Kind::CheckIn, Outcome::Withdrawn),
+        (Kind::ThankYou, Outcome::NoOffer),
         (Kind::OfferThanks, Outcome::NoOffer),
         (Kind::NoOfferThanks, Outcome::Offer),
         (Kind::Withdrawal, Outcome::Accepted),

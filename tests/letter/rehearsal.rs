@@ -9,6 +9,7 @@ use regards::letter::{Letter, LetterText};
 use regards::prose;
 use regards::theme::BUILT_IN;
 
+use super::kinds::outcome_for;
 use super::values::dealt;
 use super::*;
 
@@ -49,6 +50,8 @@ fn runs() -> &'static [Rehearsed] {
             let built = built_in(theme);
             for (name, typed, notes) in &files {
                 for kind in Kind::ALL {
+                    let mut notes = notes.clone();
+                    notes.interview.outcome = outcome_for(kind, typed.len());
                     let channels = kind.channels().iter().copied().map(Some);
                     for channel in channels.chain([None]) {
                         let options = ComposeOptions {
@@ -60,7 +63,7 @@ fn runs() -> &'static [Rehearsed] {
                             name: format!("{name}, {theme}"),
                             typed: typed.clone(),
                             notes: notes.clone(),
-                            composed: compose(notes, &built, &Endless, &options).unwrap(),
+                            composed: compose(&notes, &built, &Endless, &options).unwrap(),
                         });
                     }
                 }

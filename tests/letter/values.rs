@@ -53,7 +53,7 @@ pub const VALUES: [Values; 4] = [
 ];
 
 /// The shapes that a person's facts take; each uses other pools.
-const SHAPES: usize = 6;
+const SHAPES: usize = 7;
 
 fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
     let mut who = person(&format!("Given{place} Family"));
@@ -83,6 +83,7 @@ fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
             };
             who.loose_ends = vec![end(values.question), end(values.question)];
         }
+        6 => who.say.opening = Some("Thank you for the tea.".to_owned()),
         5 => {
             let end = |question: &str| LooseEnd {
                 question: question.to_owned(),

@@ -68,12 +68,7 @@ fn every_note_is_an_object_of_json() {
         "letters/panel/katherine-oneill-vasquez.thank-you.pdf"
     );
     assert_eq!(notes[0]["files"][1]["outcome"], "created");
-    assert_eq!(
-        notes[1]["subject"]
-            .as_str()
-            .map(|subject| subject.contains("Senior Controls Engineer")),
-        Some(true)
-    );
+    assert!(notes[0]["subject"].is_null() && notes[1]["subject"].is_string());
 }
 
 #[test]
