@@ -123,8 +123,8 @@ pub fn compose(
         for channel in channels {
             let occasion = Occasion::new(notes, options.kind, channel, recipient, options.date);
             let context = occasion.context();
-            if is_for_nothing(&context, options.kind) {
-                composed.nobody = Some(Nobody::NothingMissing);
+            if let Some(nobody) = is_for_nothing(&context, options.kind) {
+                composed.nobody = Some(nobody);
                 continue;
             }
             let letter = run.letter(&occasion, &context, both, &mut composed.remarks)?;
@@ -139,13 +139,19 @@ pub fn compose(
     Ok(composed)
 }
 
-/// Whether a letter that asks for addresses has none to ask for.
-fn is_for_nothing(context: &Context, kind: Kind) -> bool {
+/// Why a letter would say nothing: it asks for addresses and none is missing, or thanks nobody.
+fn is_for_nothing(context: &Context, kind: Kind) -> Option<Nobody> {
     let is_empty = |name| {
         let list = context.get(name).and_then(Value::as_array);
         list.is_none_or(<[_]>::is_empty)
     };
-    kind == Kind::ContactRequest && is_empty("emails") && is_empty("addresses")
+    match kind {
+        Kind::ContactRequest if is_empty("emails") && is_empty("addresses") => {
+            Some(Nobody::NothingMissing)
+        }
+        Kind::Coordinator if is_empty("names") => Some(Nobody::ElseToThank),
+        _ => None,
+    }
 }
 
 /// Whether no letter to the person leaves the qualification out.

@@ -125,7 +125,6 @@ fn spare_bare_topics(facts: &mut [Fact<'_>]) {
         more.into_iter().any(is_in)
     };
     let mut content = 0;
-    let mut has_topic = false;
     let mut bare = Vec::new();
     for (at, fact) in facts
         .iter()
@@ -136,7 +135,6 @@ fn spare_bare_topics(facts: &mut [Fact<'_>]) {
             What::Topic(topic) if !is_told(topic) => bare.push(at),
             What::Topic(_) | What::OwnPoint(_) => {
                 content += 1;
-                has_topic = true;
             }
             What::Moment | What::ToldMe | What::LooseEnd(_) | What::Qualification(_) => {
                 content += 1;
@@ -145,9 +143,8 @@ fn spare_bare_topics(facts: &mut [Fact<'_>]) {
             _ => {}
         }
     }
-    let allowed = 3_usize
-        .saturating_sub(content)
-        .clamp(usize::from(!has_topic), 2);
+    // Beside nothing else there are two, beside one thing one; a third thing leaves none.
+    let allowed = 2_usize.saturating_sub(content);
     for at in bare.into_iter().skip(allowed) {
         facts[at].out = Some(BARE);
     }
@@ -292,7 +289,7 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
     for (index, text) in person.promised.iter().enumerate() {
         add(
             What::Promised(index),
-            5,
+            3,
             at.key("promised").item(index),
             text,
         );

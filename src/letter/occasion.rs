@@ -143,7 +143,13 @@ impl<'a> Occasion<'a> {
                 let said = steps.filter_map(|step| step.said.as_deref()).next();
                 let said = said.map(|said| fragment::fit(said, Form::Clause));
                 let said = said.filter(|said| said.form == Form::Clause);
-                let said = said.filter(|said| !said.doubtful);
+                // Nobody is told of themselves by name.
+                let name = Name::read(&fold(self.recipient.name(notes)));
+                let names_reader = |text: &str| {
+                    let mut words = text.split(|c: char| !c.is_alphanumeric());
+                    words.any(|word| word == name.given() || word == name.surname())
+                };
+                let said = said.filter(|said| !said.doubtful && !names_reader(&said.text));
                 if let (Some(said), Recipient::Interviewer(_)) = (said, self.recipient) {
                     context.insert("said", &said.text);
                 }
@@ -213,7 +219,13 @@ fn role(typed: &str) -> String {
 }
 
 /// `the Night Porter role`; where the title is long, `the role of Registered Nurse, Nights`.
+///
+/// What stands in brackets behind the title is for forms (`Registered Nurse (Nights)`).
 fn with_its_noun(role: &str, noun: &str) -> String {
+    let role = match role.rsplit_once(" (") {
+        Some((title, rest)) if rest.ends_with(')') && !title.is_empty() => title,
+        _ => role,
+    };
     let is_long = role.split(' ').count() > 3 || role.contains([',', '(', '/', ':']);
     let joins = role
         .split(' ')

@@ -115,7 +115,7 @@ fn paragraph_cost(units: &[Unit], channel: Channel, first: bool, last: bool) -> 
     let alone = match (channel, first, last) {
         (Channel::Card, _, true) => 1,
         (Channel::Card, ..) => 2,
-        (_, _, true) => 4,
+        (_, _, true) => 2,
         _ if words >= 24 => 4,
         _ => 6,
     };
@@ -127,8 +127,11 @@ fn paragraph_cost(units: &[Unit], channel: Channel, first: bool, last: bool) -> 
     };
     let by_words = words.saturating_sub(80) / 6;
     let joined = units.iter().skip(1).filter(|unit| unit.opens).count() * 2;
-    // What goes with the thanks at the end should be little.
-    let closing = if last && joined > 0 { 1 } else { 0 };
+    // The wish and the thanks at the end stand by themselves, but in the shortest letters.
+    let closing = match channel {
+        Channel::Email if last && joined > 0 && !first => 6,
+        _ => 0,
+    };
     let broken = if units.first().is_some_and(|unit| !unit.opens) {
         3
     } else {

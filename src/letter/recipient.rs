@@ -23,6 +23,8 @@ pub enum Nobody {
     NothingMissing,
     /// Nobody arranged the day.
     ToThankThrough,
+    /// There is nobody else to thank.
+    ElseToThank,
     /// The notes name no recruiter.
     NoRecruiter,
     /// The notes have no debrief.
@@ -38,6 +40,7 @@ impl Nobody {
             Self::ToAsk => "there is nobody to ask for the missing addresses",
             Self::NothingMissing => "no address is missing, so there is nothing to ask for",
             Self::ToThankThrough => "there is nobody to thank the panel through",
+            Self::ElseToThank => "there is nobody else to thank",
             Self::NoRecruiter => "the notes name no recruiter",
             Self::NoDebrief => "the notes have no debrief",
             Self::Outcome(outcome) => {
@@ -58,6 +61,7 @@ impl Nobody {
             Self::ToThankThrough => {
                 "give somebody under `interviewers` `hiring_role: coordinator` or `hr`, or add `recruiter:`"
             }
+            Self::ElseToThank => "leave `--coordinator` out for a letter to each person",
             Self::NoRecruiter => {
                 "add:\nrecruiter:\n  name: Jo Lindqvist\n  email: jo@staffing.example"
             }

@@ -125,17 +125,38 @@ fn interview(notes: &Notes) -> InterviewView {
             .next_steps
             .iter()
             .map(|step| StepView {
-                said: step.said.as_deref().map(fold),
+                said: step.said.as_deref().map(|said| of_them(&fold(said))),
                 by: step.by.map(day),
             })
             .collect(),
         steps_said: interview
             .next_steps
             .iter()
-            .filter_map(|step| step.said.as_deref().map(fold))
+            .filter_map(|step| step.said.as_deref().map(|said| of_them(&fold(said))))
             .collect(),
         ask_again_after: interview.ask_again_after.map(day),
     }
+}
+
+/// What somebody said to the writer of the notes (`you would decide soon`), told to somebody else.
+fn of_them(said: &str) -> String {
+    let words: Vec<String> = said
+        .split(' ')
+        .map(|word| {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+            let them = match bare.replace('’', "'").to_lowercase().as_str() {
+                "you" => "they",
+                "your" => "their",
+                "you'd" => "they'd",
+                "you'll" => "they'll",
+                "you're" => "they're",
+                "you've" => "they've",
+                _ => return word.to_owned(),
+            };
+            word.replacen(bare, them, 1)
+        })
+        .collect();
+    words.join(" ")
 }
 
 /// A length of time in words: `95 minutes`, `3 hours`, `4 hours 15 minutes`.

@@ -55,6 +55,16 @@ pub const VALUES: [Values; 4] = [
 /// The shapes that a person's facts take; each uses other pools.
 const SHAPES: usize = 7;
 
+/// A topic with one's own side of it.
+fn answered(topic: &str) -> Point {
+    Point::Topic(Topic {
+        topic: topic.to_owned(),
+        they_said: None,
+        quote: None,
+        my_side: Some("I would ask.".to_owned()),
+    })
+}
+
 fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
     let mut who = person(&format!("Given{place} Family"));
     let full = |they_said: bool, quote: bool| {
@@ -67,7 +77,7 @@ fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
     };
     who.together = shape % 2 == 1;
     who.discussed_points = match shape {
-        0 => vec![topic(values.noun), topic(values.noun), topic(values.noun)],
+        0 => (0..3).map(|_| answered(values.noun)).collect(),
         1 => vec![full(true, true), full(true, true)],
         2 => vec![full(true, false), full(true, false)],
         3 => vec![full(false, true), full(false, true)],
