@@ -65,9 +65,10 @@ fn shells_and_man_know_the_commands() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = folder.regards(&["completions", shell]).passes().stdout;
         assert!(script.contains("recompose"), "{shell}");
+        assert!(script.contains("eject"), "{shell}");
     }
     let page = folder.regards(&["man"]).passes().stdout;
-    for command in ["write", "check", "init", "schema"] {
+    for command in ["write", "check", "init", "themes", "schema"] {
         assert!(page.contains(&format!("regards\\-{command}")), "{command}");
         let own = folder.regards(&["man", command]).passes().stdout;
         assert!(
@@ -77,6 +78,15 @@ fn shells_and_man_know_the_commands() {
     }
     let page = folder.regards(&["man", "write"]).passes().stdout;
     assert!(page.contains("recompose"), "{page}");
+    // A page names those of the commands inside it: they are there too.
+    let page = folder.regards(&["man", "themes"]).passes().stdout;
+    for command in ["list", "show", "variables", "eject"] {
+        let name = format!("regards\\-themes\\-{command}");
+        assert!(page.contains(&name), "{command}: {page}");
+        let own = ["man", &format!("themes-{command}")];
+        let own = folder.regards(&own).passes().stdout;
+        assert!(own.contains(&name), "{command}: {own}");
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::pages::COMMANDS;
+use super::themes::ThemesArgs;
 use crate::notes::{Channel, Kind};
 
 /// What `--help` and the manual page end with.
@@ -76,6 +77,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Make a commented notes file to fill in; never overwrites one
     Init(InitArgs),
+    /// Name the themes, show what one holds, write its files out to change them
+    Themes(ThemesArgs),
     /// Print the JSON Schema of the notes file
     Schema,
     /// Print a completion script for a shell

@@ -50,7 +50,7 @@ fn write(file: &Path) -> io::Result<()> {
 }
 
 /// A file name as it is typed at a shell.
-fn quoted(name: &str) -> String {
+pub(super) fn quoted(name: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-~".contains(c);
     let name = if name.starts_with('-') {
         format!("./{name}")

@@ -11,6 +11,7 @@ mod input;
 mod pages;
 mod terminal;
 mod theme;
+mod themes;
 mod write;
 
 use std::ffi::OsString;
@@ -68,6 +69,7 @@ fn command(arguments: &Arguments, terminal: &mut Terminal<'_>) -> u8 {
         Command::Write(write) => return write::run(write, global, terminal),
         Command::Check(check) => return check::run(check, terminal),
         Command::Init(init) => return init::run(init, terminal),
+        Command::Themes(themes) => return themes::run(themes, terminal),
         Command::Schema => notes::schema(),
         Command::Completions { shell } => pages::completions(*shell),
         Command::Man { command } => pages::manual(command.as_deref()),

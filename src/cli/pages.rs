@@ -1,10 +1,22 @@
-use clap::CommandFactory;
+use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 
 use super::args::Arguments;
 
 /// The names of the commands that have a page of their own.
-pub const COMMANDS: [&str; 6] = ["write", "check", "init", "schema", "completions", "man"];
+pub const COMMANDS: [&str; 11] = [
+    "write",
+    "check",
+    "init",
+    "themes",
+    "themes-list",
+    "themes-show",
+    "themes-variables",
+    "themes-eject",
+    "schema",
+    "completions",
+    "man",
+];
 
 /// The script that completes the command line in a shell.
 pub fn completions(shell: Shell) -> String {
@@ -17,7 +29,7 @@ pub fn completions(shell: Shell) -> String {
 pub fn manual(command: Option<&str>) -> String {
     let mut all = Arguments::command();
     all.build();
-    let found = command.and_then(|name| all.find_subcommand(name)).cloned();
+    let found = command.and_then(|name| named(&all, name)).cloned();
     let page = match (found, command) {
         (Some(found), Some(name)) => found.display_name(format!("regards-{name}")),
         _ => all,
@@ -26,4 +38,12 @@ pub fn manual(command: Option<&str>) -> String {
     // Writing to memory cannot fail.
     let _ = clap_mangen::Man::new(page).render(&mut roff);
     String::from_utf8_lossy(&roff).into_owned()
+}
+
+/// The command of a name such as `themes-show`: one inside another.
+fn named<'a>(all: &'a Command, name: &str) -> Option<&'a Command> {
+    match (all.find_subcommand(name), name.split_once('-')) {
+        (None, Some((outer, inner))) => named(all.find_subcommand(outer)?, inner),
+        (found, _) => found,
+    }
 }

@@ -59,6 +59,11 @@ impl<'a> Terminal<'a> {
         self.failed = self.failed.take().or(written.err());
     }
 
+    /// How many columns a line of standard output may have.
+    pub fn result_width(&self) -> usize {
+        self.styles.result.width
+    }
+
     /// Writes the messages about a file to standard output, as a result.
     pub fn result_report(&mut self, report: &Report) {
         let text = render(report, self.styles.result);

@@ -61,7 +61,8 @@ impl Themes {
             Entry::Occupied(theme) => Ok(theme.into_mut()),
             Entry::Vacant(place) => {
                 let (name, folder, _) = place.key();
-                let theme = load(name, folder, language, loaded)?;
+                let theme = open(name, folder, language)
+                    .unwrap_or_else(|| Err(vec![missing(name, loaded)]))?;
                 theme
                     .warnings()
                     .iter()
@@ -72,13 +73,17 @@ impl Themes {
     }
 }
 
-fn load(name: &str, folder: &Path, language: &str, loaded: &Loaded) -> Result<Theme, Vec<Report>> {
+/// A built-in theme by its name, or a folder over the built-in one that it names as its base.
+///
+/// `None` where there is neither. `language` is the folder of the language, such as `en`.
+pub fn open(name: &str, folder: &Path, language: &str) -> Option<Result<Theme, Vec<Report>>> {
     if let Some(layers) = builtin(name) {
-        return Theme::load(layers, language);
+        return Some(Theme::load(layers, language));
     }
-    if !folder.is_dir() {
-        return Err(vec![missing(name, loaded)]);
-    }
+    folder.is_dir().then(|| own(folder, language))
+}
+
+fn own(folder: &Path, language: &str) -> Result<Theme, Vec<Report>> {
     let mut files = Vec::new();
     if let Err(cause) = read(folder, "", DEEPEST, &mut files) {
         let message = format!("this theme cannot be read: {cause}");
@@ -95,7 +100,7 @@ fn load(name: &str, folder: &Path, language: &str, loaded: &Loaded) -> Result<Th
         .collect();
     let shown = shown(folder);
     let own = Layer {
-        name: &shown,
+        name: shown.trim_end_matches('/'),
         files: &files,
     };
     Theme::over_base(own, language)

@@ -5,9 +5,11 @@
 
 mod folder;
 mod manifest;
+mod new_folder;
 mod place;
 mod slug;
 
 pub use folder::{Folder, FolderError, Named, Outcome, Present, shown};
+pub use new_folder::{NewFolderError, new_folder};
 pub use place::create;
 pub use slug::{slug, slugs};

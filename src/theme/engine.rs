@@ -12,8 +12,32 @@ use super::filters;
 use super::marks::{Place, VALUE, VALUE_END};
 use crate::prose;
 
-/// The functions that templates can call beside Tera's own.
-pub(super) const FUNCTIONS: &[&str] = &["say", "own", "range", "throw"];
+/// The functions that templates can call: name, a call of each, and what it does.
+pub(super) const FUNCTIONS: &[(&str, &str, &str)] = &[
+    (
+        "say",
+        "say(pool=\"point.topic\", point=point)",
+        "the phrase that the reader is dealt from a pool, about an item where one is given; \
+         in a skeleton only",
+    ),
+    (
+        "own",
+        "own(of=point, key=\"my_side\")",
+        "own sentences of the notes, word for word: a field of an item, or without `of` a path \
+         such as `say.opening`; in a skeleton only",
+    ),
+    (
+        "range",
+        "range(end=3)",
+        "the numbers 0, 1 and 2; `start` and `step_by` can be given; 100 numbers in all for one \
+         letter",
+    ),
+    (
+        "throw",
+        "throw(message=\"no points\")",
+        "stops with this message, and nothing is written",
+    ),
+];
 /// The most a template may write; a letter is a hundredth of it.
 const MOST_BYTES: usize = 64 * 1024;
 /// The most numbers that `range` gives while one template is rendered. Loops lie in one another at

@@ -53,6 +53,20 @@ pub struct Limits {
     pub qualifications: Option<usize>,
 }
 
+impl Limits {
+    /// The limits that there are, each with its name in `theme.yaml`.
+    pub fn named(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        let all = [
+            ("words", self.words),
+            ("paragraphs", self.paragraphs),
+            ("things", self.things),
+            ("qualifications", self.qualifications),
+        ];
+        all.into_iter()
+            .filter_map(|(name, most)| Some((name, most?)))
+    }
+}
+
 impl Info {
     /// Reads `theme.yaml` over what a lower layer says.
     pub(super) fn read(&mut self, document: &Document, problems: &mut Problems) {
@@ -114,7 +128,14 @@ impl Info {
                 };
                 match number(&entry.value) {
                     Some(number) => *limit = Some(number),
-                    None => problems.value(&path, "not-a-number", "a limit is a whole number"),
+                    None => problems.push(
+                        Diagnostic::error(
+                            "not-a-number",
+                            Place::Value(path),
+                            "a limit is a whole number",
+                        )
+                        .help("write it in digits, such as `words: 120`"),
+                    ),
                 }
             }
         }

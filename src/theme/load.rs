@@ -11,7 +11,7 @@ use super::phrasebook::Pool;
 use super::reading::Problems;
 use super::scan::{Use, uses};
 use super::variables::locals;
-use super::{Info, LETTERS, Theme, info, phrasebook, runaway, unused};
+use super::{Info, LETTERS, Theme, info, misplaced, phrasebook, runaway, unused};
 use crate::diagnostic::{Diagnostic, Place, Report, Source};
 use crate::yaml;
 
@@ -71,11 +71,14 @@ impl Theme {
             ..Loading::default()
         };
         for layer in layers {
+            loading
+                .layers
+                .push((layer.name.to_owned(), is_builtin(layer)));
             if layer.files.is_empty() {
                 loading.warnings.push(unused::nothing(layer.name, folder));
             }
             for (path, bytes) in layer.files {
-                loading.file(layer.name, path, bytes, folder);
+                loading.file(layer, path, bytes, folder);
             }
         }
         loading.finish()
@@ -86,6 +89,8 @@ impl Theme {
 struct Loading {
     /// Whether it is known already that the files have no problems.
     is_checked: bool,
+    /// The layers so far: what messages call each, and whether it is a built-in one.
+    layers: Vec<(String, bool)>,
     info: Info,
     pools: BTreeMap<String, Pool>,
     /// Templates that are files, by their name in the language's folder.
@@ -95,8 +100,8 @@ struct Loading {
 }
 
 impl Loading {
-    fn file(&mut self, layer: &str, path: &str, bytes: &[u8], folder: &str) {
-        let name = format!("{layer}/{path}");
+    fn file(&mut self, layer: &Layer<'_>, path: &str, bytes: &[u8], folder: &str) {
+        let name = format!("{}/{path}", layer.name);
         let inside = path
             .strip_prefix(folder)
             .and_then(|path| path.strip_prefix('/'));
@@ -106,14 +111,18 @@ impl Loading {
             }),
             (_, Some(inside)) if is_phrasebook(inside) => {
                 self.yaml(&name, bytes, |loading, document, problems| {
-                    for pool in phrasebook::read(document, problems) {
+                    for mut pool in phrasebook::read(document, problems) {
+                        pool.layer = loading.layers.len() - 1;
                         loading.pools.insert(pool.id.clone(), pool);
                     }
                 })
             }
             (_, Some(inside)) if inside.ends_with(".md") => self.template(&name, inside, bytes),
             _ if unused::is_for_people(path) => {}
-            _ => self.warnings.push(unused::file(&name, path, folder)),
+            _ => match misplaced::problem(layer, path, bytes, folder) {
+                Some(report) => self.reports.push(report),
+                None => self.warnings.push(unused::file(&name, path, folder)),
+            },
         }
     }
 
@@ -150,6 +159,7 @@ impl Loading {
             source: Arc::new(Source::new(name, text.clone())),
             phrase: None,
             text,
+            layer: self.layers.len() - 1,
         };
         self.templates.insert(inside.to_owned(), origin);
     }
@@ -170,6 +180,7 @@ impl Loading {
             tera,
             bare,
             origins: self.templates,
+            layers: names(self.layers),
             warnings: Vec::new(),
         })
     }
@@ -212,7 +223,8 @@ impl Loading {
         }
         let mut warnings = self.warnings;
         unused::templates(&origins, &mut warnings);
-        unused::pools(&self.pools, &origins, &mut warnings);
+        let is_built_in = |layer: usize| self.layers[layer].1;
+        unused::pools(&self.pools, is_built_in, &origins, &mut warnings);
         let mut tera = engine(Arc::new(self.pools.keys().cloned().collect()));
         let bare = tera.clone();
         let texts = origins.iter().map(|(name, origin)| (name, &origin.text));
@@ -241,9 +253,14 @@ impl Loading {
             tera,
             bare,
             origins,
+            layers: names(self.layers),
             warnings,
         })
     }
+}
+
+fn names(layers: Vec<(String, bool)>) -> Vec<String> {
+    layers.into_iter().map(|(name, _)| name).collect()
 }
 
 /// Pools stand in `phrases.yaml`, or in any number of files of the folder `phrases`.

@@ -1,6 +1,7 @@
 //! Mistakes in a template, told like mistakes in the notes.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use tera::ErrorKind;
@@ -10,12 +11,12 @@ use super::filters::FILTERS;
 use super::origin::Origin;
 use super::reading::suggest;
 use super::scan::Use;
-use super::variables::{Locals, unknown};
+use super::variables::{ITEMS, Locals, unknown};
 use crate::diagnostic::{Diagnostic, Place, Report, Source};
 
 /// Filters of Tera itself that are of use in a letter; not those that lengthen a text for another
 /// format, or make lists to loop over.
-const TERA_FILTERS: &[&str] = &[
+pub(super) const TERA_FILTERS: &[&str] = &[
     "safe",
     "default",
     "upper",
@@ -49,6 +50,19 @@ const TERA_FILTERS: &[&str] = &[
     "group_by",
 ];
 
+/// What is said of a template that does not stop writing.
+const TOO_LONG: &str = "the template writes more than 64 KiB";
+
+/// Functions that templates of other programs have, to look at what is around them.
+const OUTSIDE: &[&str] = &[
+    "get_env",
+    "load_data",
+    "load_file",
+    "read_file",
+    "now",
+    "get_random",
+];
+
 /// Whether a phrase or a skeleton is looked at: only a skeleton may leave places to fill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
@@ -69,6 +83,7 @@ pub(super) fn unknown_names(
         match each {
             Use::Variable { path, range } => {
                 let Some((depth, known)) = unknown(path, locals) else {
+                    found.extend(list_for_item(path, range, locals, origin));
                     continue;
                 };
                 let before: usize = path[..depth].iter().map(|part| part.len() + 1).sum();
@@ -100,10 +115,17 @@ pub(super) fn unknown_names(
             }
             Use::Function { name, range } => {
                 let place = origin.place(range.clone());
-                if !FUNCTIONS.contains(&name.as_str()) && name != "super" {
+                let known: Vec<&str> = FUNCTIONS.iter().map(|(name, ..)| *name).collect();
+                if !known.contains(&name.as_str()) && name != "super" {
                     let message = format!("unknown function `{name}`");
-                    let diagnostic = Diagnostic::error("unknown-function", place, message);
-                    found.push(suggest(diagnostic, name, FUNCTIONS, "functions"));
+                    let mut diagnostic = Diagnostic::error("unknown-function", place, message);
+                    if OUTSIDE.contains(&name.as_str()) {
+                        diagnostic = diagnostic.help(
+                            "a template sees the letter's variables alone: no file, no \
+                             environment, no clock; `regards themes variables` lists them",
+                        );
+                    }
+                    found.push(suggest(diagnostic, name, &known, "functions"));
                 } else if form == Form::Phrase && matches!(name.as_str(), "say" | "own") {
                     let message = format!("a phrase cannot use `{name}`");
                     found.push(
@@ -131,6 +153,32 @@ pub(super) fn unknown_names(
     found
 }
 
+/// What is wrong with `points.topic`: a list has no fields, its items have.
+fn list_for_item(
+    path: &[String],
+    range: &Range<usize>,
+    locals: &Locals,
+    origin: &Origin,
+) -> Option<Diagnostic> {
+    let [root, field, ..] = path else {
+        return None;
+    };
+    let (item, list) = ITEMS.iter().find(|(_, list)| list == root)?;
+    if locals.iter().any(|(name, _)| name == root) {
+        return None;
+    }
+    let place = origin.place(range.start..range.start + root.len());
+    let message = format!("`{list}` is a list, and has no field `{field}`");
+    let found = Diagnostic::error("unknown-variable", place, message)
+        .help(format!(
+            "a phrase about one of them writes `{item}.{field}`"
+        ))
+        .help(format!(
+            "a skeleton goes through them first: `{{% for {item} in {list} %}}`"
+        ));
+    Some(found)
+}
+
 /// The report for an error of Tera, in the file where it arose.
 pub(super) fn report(error: &tera::Error, at: &str, origins: &BTreeMap<String, Origin>) -> Report {
     let (name, place, message) = match error.kind() {
@@ -139,11 +187,7 @@ pub(super) fn report(error: &tera::Error, at: &str, origins: &BTreeMap<String, O
             Some(report.span().range.clone()),
             report.message().to_owned(),
         ),
-        ErrorKind::Io(_) => (
-            at.to_owned(),
-            None,
-            "the template writes more than 64 KiB".to_owned(),
-        ),
+        ErrorKind::Io(_) => (at.to_owned(), None, TOO_LONG.to_owned()),
         ErrorKind::CircularExtend { tpl, .. } => {
             (tpl.clone(), None, "the template extends itself".to_owned())
         }
@@ -260,12 +304,19 @@ fn told(error: &tera::Error, message: &str) -> (&'static str, String, Vec<String
             help,
         );
     }
+    let help = if message.starts_with("`range` gives") {
+        vec!["go through a list of the notes: `{% for point in points %}`".to_owned()]
+    } else if message == TOO_LONG {
+        vec!["a letter is a hundredth of that; see which loop writes so much".to_owned()]
+    } else {
+        Vec::new()
+    };
     let rule = if syntax {
         "template-syntax"
     } else {
         "template"
     };
-    (rule, plain(message), Vec::new())
+    (rule, plain(message), help)
 }
 
 /// Tera's words in the form of ours: lower case, no full stop.

@@ -6,15 +6,19 @@
 //! a template can reach neither files nor the environment.
 
 mod builtin;
+mod contents;
+mod eject;
 mod engine;
 mod filters;
 mod info;
 mod load;
 pub mod marks;
+mod misplaced;
 mod mistake;
 mod origin;
 mod phrasebook;
 mod reading;
+mod reference;
 mod runaway;
 mod scan;
 mod unused;
@@ -27,9 +31,12 @@ use std::sync::Arc;
 use tera::Tera;
 
 pub use builtin::{BUILT_IN, builtin};
+pub use contents::Template;
+pub use eject::{EjectError, eject};
 pub use info::{Info, LETTERS, Limits};
 pub use load::{File, Layer};
 pub use phrasebook::{Phrase, Pool};
+pub use reference::reference;
 pub use tera::{Context, Value};
 pub use variables::{ITEMS, VARIABLES, Variable};
 pub use wording::{clause, ends_sentence, finished, keeps_stop, sentence};
@@ -40,6 +47,9 @@ use origin::Origin;
 /// The filters that templates can use beside Tera's own: name and what each does.
 pub const FILTERS: &[(&str, &str)] = filters::FILTERS;
 
+/// The functions that templates can call: name, a call of each, and what it does.
+pub const FUNCTIONS: &[(&str, &str, &str)] = engine::FUNCTIONS;
+
 /// A theme that can be used: every template in it can be parsed, every name in them is known.
 pub struct Theme {
     info: Info,
@@ -49,6 +59,8 @@ pub struct Theme {
     /// The engine without a template, for a phrase that is parsed when it is first said.
     bare: Tera,
     origins: BTreeMap<String, Origin>,
+    /// What messages call each layer, the lowest first.
+    layers: Vec<String>,
     warnings: Vec<Report>,
 }
 

@@ -13,6 +13,8 @@ pub(super) struct Origin {
     pub(super) phrase: Option<Path>,
     /// The text of the template.
     pub(super) text: String,
+    /// Which layer of the theme a file is taken from, the lowest being 0.
+    pub(super) layer: usize,
 }
 
 impl Origin {

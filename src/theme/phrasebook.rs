@@ -21,6 +21,8 @@ pub struct Pool {
     pub phrases: Vec<Phrase>,
     /// The file it stands in.
     pub source: Arc<Source>,
+    /// Which layer of the theme it is taken from, the lowest being 0.
+    pub(super) layer: usize,
 }
 
 /// One wording: a line of Tera.
@@ -64,6 +66,7 @@ impl Phrase {
             source: Arc::clone(source),
             phrase: Some(self.path.clone()),
             text: self.text.clone(),
+            layer: 0,
         }
     }
 }
@@ -99,6 +102,7 @@ fn pool(id: &str, node: &Node, path: &Path, document: &Document, problems: &mut 
         says: String::new(),
         phrases: Vec::new(),
         source: Arc::clone(&document.source),
+        layer: 0,
     };
     for entry in reading::entries(node, path, "a pool", problems) {
         let path = path.key(&entry.key);

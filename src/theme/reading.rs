@@ -41,6 +41,9 @@ impl Problems {
     }
 }
 
+/// The most names that a message lists; more are left to the command that lists them.
+const MOST_NAMES: usize = 30;
+
 /// Adds to a message which of the known names was probably meant, and which exist.
 pub(super) fn suggest<S: AsRef<str>>(
     diagnostic: Diagnostic,
@@ -68,6 +71,15 @@ pub(super) fn suggest<S: AsRef<str>>(
     // A long list after a likely guess would only hide it.
     if near.is_some() && known.len() > 12 {
         return diagnostic;
+    }
+    if known.len() > MOST_NAMES {
+        return diagnostic.help(match what {
+            "pools" => {
+                "`regards themes show warm` lists the built-in pools; one of your own stands in a \
+                 file of `phrases`"
+            }
+            _ => "`regards themes variables` lists what there is",
+        });
     }
     let names: Vec<String> = known
         .iter()

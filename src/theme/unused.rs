@@ -13,8 +13,18 @@ use crate::diagnostic::{Diagnostic, Place, Report, Source};
 
 /// The warning for a file that is none of a theme's; `path` is its path in the theme's folder.
 pub(super) fn file(name: &str, path: &str, folder: &str) -> Report {
+    let message = "this file has no effect";
+    let warning = Diagnostic::warning("unused-file", Place::File, message);
+    Report {
+        source: Arc::new(Source::new(name, "")),
+        diagnostics: vec![warning.help(belongs(path, folder))],
+    }
+}
+
+/// Where a file would have an effect, as help.
+pub(super) fn belongs(path: &str, folder: &str) -> String {
     let last = path.rsplit('/').next().unwrap_or(path);
-    let help = if let Some(stem) = last.strip_suffix(".yml") {
+    if let Some(stem) = last.strip_suffix(".yml") {
         format!("call it `{stem}.yaml`")
     } else if last == "theme.yaml" {
         "it belongs at the top of the theme's folder".to_owned()
@@ -24,11 +34,6 @@ pub(super) fn file(name: &str, path: &str, folder: &str) -> Report {
         format!("phrases belong into `{folder}/phrases/{last}`")
     } else {
         format!("a theme is `theme.yaml`, `{folder}/*.md` and `{folder}/phrases/*.yaml`")
-    };
-    let message = "this file has no effect";
-    Report {
-        source: Arc::new(Source::new(name, "")),
-        diagnostics: vec![Diagnostic::warning("unused-file", Place::File, message).help(help)],
     }
 }
 
@@ -72,9 +77,10 @@ pub(super) fn templates(origins: &BTreeMap<String, Origin>, warnings: &mut Vec<R
     }
 }
 
-/// Adds a warning for each pool that no template of a file names.
+/// Adds a warning for each pool of a user's layer that no template of a file names.
 pub(super) fn pools(
     pools: &BTreeMap<String, Pool>,
+    is_built_in: impl Fn(usize) -> bool,
     origins: &BTreeMap<String, Origin>,
     warnings: &mut Vec<Report>,
 ) {
@@ -101,10 +107,9 @@ pub(super) fn pools(
     named.sort();
     named.dedup();
     // A built-in theme may need less than the one it stands on.
-    let is_own = |pool: &Pool| !pool.source.name().starts_with("templates/");
     for (id, pool) in pools
         .iter()
-        .filter(|(id, pool)| is_own(pool) && !named.contains(id))
+        .filter(|(id, pool)| !is_built_in(pool.layer) && !named.contains(id))
     {
         let message = format!("no template asks for the pool `{id}`");
         let place = Place::Key(crate::diagnostic::Path::root().key("pools").key(id));

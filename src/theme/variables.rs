@@ -397,12 +397,12 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "debrief.meets_expectations",
         &["debrief.meets_expectations"],
-        "may be missing",
+        "whether it is what was expected, own words; may be missing",
     ),
     variable(
         "debrief.fits_goals",
         &["debrief.fits_goals"],
-        "may be missing",
+        "whether it fits the goals, own words; may be missing",
     ),
     variable(
         "debrief.questions",

@@ -5,6 +5,11 @@
     reason = "a failure here is a failure of the test"
 )]
 
+mod broken;
+mod command;
+mod own;
+mod reference;
+
 use regards::diagnostic::{Report, Style, render};
 use regards::letter::{ComposeOptions, Endless, compose};
 use regards::notes;
@@ -271,9 +276,9 @@ fn files_and_pools_without_effect_are_warned_of() {
     let pool = "pools:\n  closin:\n    says: mine\n    phrases:\n      so: Goodbye.\n";
     let theme = load(&[
         ("en/phrases.yaml", pool),
-        ("en/closing.yaml", pool),
-        ("en/phrases/points.yml", pool),
-        ("thank-you.card.md", "Dear {{ greeting }},\n"),
+        ("en/ideas.yaml", "todo: a theme for cards\n"),
+        ("words.yml", "todo: a theme for cards\n"),
+        ("ideas.md", "More cards.\n"),
         ("de/phrases/letter.yaml", pool),
         ("en/thnk-you.card.md", "Dear {{ greeting }},\n"),
         ("README.md", "About this theme.\n"),
