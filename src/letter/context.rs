@@ -83,7 +83,6 @@ pub(super) fn variables(
         .collect();
     let notes = occasion.notes;
     let opens = |text: &&str| words::is_opening(text, notes, occasion.meeting.date);
-    let closes = |text: &&str| words::is_closing(text, notes);
     let thanks = |text: &&str| words::thanks(&text.to_lowercase());
     let context = &mut chosen.context;
     context.insert(OPENS, &say.get("opening").is_some_and(opens));
@@ -91,7 +90,7 @@ pub(super) fn variables(
         .get("opening")
         .is_some_and(|text| thanks(text) && !opens(text));
     context.insert("say_opening_also", &has_thanked);
-    context.insert(CLOSES, &say.get("closing").is_some_and(closes));
+    context.insert(CLOSES, &say.get("closing").is_some_and(thanks));
     context.insert("say", &say);
     context.insert("promised", &promised);
     for (name, list) in ["points", "loose_ends", "qualifications"]

@@ -246,20 +246,18 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
                 // One's own side answers what they said: the two go together.
                 let answered = topic.my_side.is_some();
                 add(What::Topic(index), rank, at.key("topic"), &topic.topic);
-                if let Some(text) = &topic.my_side {
-                    add(What::MySide(index), 2, at.key("my_side"), text);
-                }
                 if let Some(text) = &topic.quote {
                     let rank = if answered { 3 } else { 6 };
                     add(What::Quote(index), rank, at.key("quote"), text);
                 }
                 if let Some(text) = &topic.they_said {
-                    let rank = if answered && topic.quote.is_none() {
-                        3
-                    } else {
-                        7
-                    };
+                    let alone = answered && topic.quote.is_none();
+                    let rank = if alone { 2 } else { 7 };
                     add(What::TheySaid(index), rank, at.key("they_said"), text);
+                }
+                // The last of equal rank goes first: an answer before what it answers.
+                if let Some(text) = &topic.my_side {
+                    add(What::MySide(index), 2, at.key("my_side"), text);
                 }
             }
         }

@@ -37,7 +37,7 @@ pub(super) struct Fragment {
 /// Makes a fragment fit a place that takes `wanted`, as far as that is certain.
 pub(super) fn fit(typed: &str, wanted: Form) -> Fragment {
     let folded = fold(typed);
-    let small = without_capitals(&folded);
+    let small = without_capitals(&folded).or_else(|| without_shouts(&folded));
     let text = small.as_deref().unwrap_or(&folded);
     let plain = without_chat(text);
     let text = bare(plain.as_deref().unwrap_or(text));
@@ -118,6 +118,33 @@ pub(super) fn own(text: &str) -> String {
 fn ends_in_a_word(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or_default();
     last.chars().filter(|c| c.is_alphabetic()).count() > 1
+}
+
+/// A fragment without words that shout: two and more in capitals beside words in small letters.
+fn without_shouts(text: &str) -> Option<String> {
+    let tokens: Vec<&str> = text.split(' ').collect();
+    let shouts = |token: &&str| {
+        let letters = token.chars().filter(|c| c.is_alphabetic());
+        letters.clone().count() > 2 && letters.clone().all(char::is_uppercase)
+    };
+    let loud: Vec<bool> = tokens.iter().map(|token| shouts(&token)).collect();
+    let beside =
+        |at: usize| at > 0 && loud[at - 1] || loud.get(at + 1).copied().unwrap_or_default();
+    if loud.iter().all(|loud| *loud) || !(0..loud.len()).any(|at| loud[at] && beside(at)) {
+        return None;
+    }
+    let word = |(at, token): (usize, &&str)| match loud[at] && beside(at) {
+        true => token.to_lowercase(),
+        false => (*token).to_owned(),
+    };
+    Some(
+        tokens
+            .iter()
+            .enumerate()
+            .map(word)
+            .collect::<Vec<_>>()
+            .join(" "),
+    )
 }
 
 /// A fragment without the capitals that polite people give its reader in the middle: `the way You
@@ -291,6 +318,11 @@ fn without_chat(text: &str) -> Option<String> {
 
 /// A clause in the words of those who spoke (`we never close`) as said to them.
 fn from_first_person(text: &str) -> Option<Second> {
+    let first = plain(text.split(' ').next().unwrap_or_default());
+    let is_theirs = matches!(
+        first.as_str(),
+        "we" | "our" | "we're" | "we've" | "we'd" | "we'll"
+    );
     let mut changed = false;
     let mut doubtful = false;
     let mut addressed = false;
@@ -300,7 +332,11 @@ fn from_first_person(text: &str) -> Option<Second> {
             let word = plain(token);
             addressed |= word == "you";
             let you = match word.as_str() {
-                "we" | "us" => "you",
+                // `a short task for two of us`: those who applied, unless "we" are they.
+                "us" if is_theirs => "you",
+                "us" => return token.to_owned(),
+                _ if !is_theirs && !word.starts_with('i') => return token.to_owned(),
+                "we" => "you",
                 "our" => "your",
                 "ours" => "yours",
                 "ourselves" => "yourselves",
@@ -634,6 +670,15 @@ mod tests {
         assert_eq!(clause("we never close"), "Clause: you never close");
         assert!(fit("there are five forms and I can fill in four", Form::Clause).doubtful);
         assert!(!fit("you thought I did the right thing", Form::Clause).mended);
+        assert_eq!(
+            clause("there is a short task for two of us"),
+            "Clause: there is a short task for two of us"
+        );
+        assert_eq!(
+            thing("the WALL MAP with every pin"),
+            "Thing: the wall map with every pin"
+        );
+        assert_eq!(thing("the NASA contract"), "Thing: the NASA contract");
     }
 
     #[test]

@@ -14,7 +14,12 @@ fn listed(list: &str, word: &str) -> bool {
 }
 
 /// Whether a word is a title, in any case and with or without its full stop (`DR.`).
+///
+/// `Col` without its full stop is a name as well.
 fn is_title(list: &str, word: &str) -> bool {
+    if word == "Col" {
+        return false;
+    }
     let bare = word.trim_end_matches('.').to_lowercase();
     NAMES
         .words(list)
@@ -67,8 +72,8 @@ impl Name {
         let mut title_with_given = false;
         while words.len() > 1 {
             let bare = words[0].trim_end_matches('.');
-            let given = is_title("titles-given", bare);
-            if given || is_title("titles", bare) {
+            let given = is_title("titles-given", &words[0]);
+            if given || is_title("titles", &words[0]) {
                 title_with_given = given;
                 titles.push(words.remove(0));
             } else if !titles.is_empty() && is_title("title-rest", &bare.replace('.', "")) {

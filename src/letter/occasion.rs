@@ -79,6 +79,26 @@ impl<'a> Occasion<'a> {
         self.recipient.interviewer(self.notes)
     }
 
+    /// Whether the sender works where the reader does: their addresses have one domain.
+    fn is_inside(&self) -> bool {
+        let domain = |address: &'a str| Some(address.rsplit_once('@')?.1.to_lowercase());
+        let own = self.notes.from.email.as_deref().and_then(domain);
+        let theirs = self.recipient.email(self.notes).and_then(domain);
+        let open = [
+            "gmail.com",
+            "outlook.com",
+            "hotmail.com",
+            "yahoo.com",
+            "icloud.com",
+            "proton.me",
+        ];
+        let is_open = |domain: &String| open.contains(&domain.as_str());
+        matches!(self.recipient, Recipient::Interviewer(_))
+            && own.is_some()
+            && own == theirs
+            && !own.as_ref().is_some_and(is_open)
+    }
+
     /// The variables that do not depend on which facts are chosen.
     pub(super) fn context(&self) -> Context {
         let notes = self.notes;
@@ -91,8 +111,8 @@ impl<'a> Occasion<'a> {
         context.insert("the_role", &with_its_noun(&role, "role"));
         context.insert("the_position", &with_its_noun(&role, "position"));
         context.insert("role", &role);
-        context.insert("day", &self.meeting.day());
-        context.insert("weekday", self.meeting.weekday());
+        context.insert("day", &self.meeting.day(language));
+        context.insert("weekday", &self.meeting.weekday(language));
         context.insert("month", month(self.meeting.date));
         context.insert("date", &language.month_and_day(self.meeting.date));
         context.insert("today", &language.month_and_day(self.today));
@@ -101,6 +121,7 @@ impl<'a> Occasion<'a> {
         context.insert("channel", self.channel.name());
         let to_recruiter = self.recipient == Recipient::Recruiter;
         context.insert("to_recruiter", &to_recruiter);
+        context.insert("inside", &self.is_inside());
         let together = interviewer.is_some_and(|person| person.together);
         context.insert("together", &together);
         let british = matches!(language, Language::EnGb | Language::EnAu);

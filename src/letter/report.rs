@@ -201,7 +201,7 @@ fn debrief(debrief: &Debrief, is_own: bool) -> DebriefView {
         },
         meets_expectations: one(&debrief.meets_expectations),
         fits_goals: one(&debrief.fits_goals),
-        questions: all(&debrief.questions),
+        questions: all(&debrief.questions).into_iter().map(asked).collect(),
         hesitations: all(&debrief.hesitations),
         unusual_questions: debrief
             .unusual_questions
@@ -211,6 +211,15 @@ fn debrief(debrief: &Debrief, is_own: bool) -> DebriefView {
                 answer: one(&each.answer),
             })
             .collect(),
+    }
+}
+
+/// A question with its mark.
+fn asked(text: String) -> String {
+    if text.ends_with(|c: char| c.is_alphanumeric()) {
+        text + "?"
+    } else {
+        text
     }
 }
 

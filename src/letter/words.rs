@@ -23,15 +23,6 @@ pub(super) fn is_opening(text: &str, notes: &Notes, date: Date) -> bool {
     thanks(&text) && names.iter().any(|name| says(&text, name))
 }
 
-/// Whether own sentences say all that a closing must: thanks, and the company or the work there.
-pub(super) fn is_closing(text: &str, notes: &Notes) -> bool {
-    let text = text.to_lowercase();
-    let interview = &notes.interview;
-    let company = interview.company_in_text.iter().chain([&interview.company]);
-    let about = words(&text).any(|word| WORDS.has("work", word));
-    thanks(&text) && (about || company.into_iter().any(|name| says(&text, name)))
-}
-
 /// Whether a text in lower case thanks.
 pub(super) fn thanks(text: &str) -> bool {
     words(text).any(|word| {

@@ -85,6 +85,11 @@ pub const VARIABLES: &[Variable] = &[
         "whether the letter goes to the recruiter",
     ),
     variable(
+        "inside",
+        &["from.email", "@.email"],
+        "whether the sender works where the reader does, by the domains of their addresses",
+    ),
+    variable(
         "together",
         &["@.together"],
         "whether the person was met in one room with others",
@@ -275,7 +280,7 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "say_closing_thanks",
         &[],
-        "whether the own sentences for the closing thank and speak of the company or the work",
+        "whether the own sentences for the closing thank",
     ),
     variable(
         "interview.minutes",

@@ -214,12 +214,11 @@ fn own_sentences_stand_first_and_the_phrase_goes_when_they_thank() {
         assert!(body.contains(&format!("\n\n{own}")), "{body}");
         assert_eq!(!body.contains("Senior Controls Engineer"), whole, "{body}");
     }
-    // An own closing of one sentence may end a paragraph.
-    for (own, whole) in [
-        ("Thank you for everything.", false),
+    // An own closing that thanks closes the letter.
+    for (own, thanks) in [
+        ("Thank you for everything.", true),
         ("I would love to join.", false),
         ("Thank you; I would love to do this work.", true),
-        ("Thanks, and greet everybody at Northwind Robotics.", true),
     ] {
         let closing = Some(own.to_owned());
         let body = body(Say {
@@ -229,7 +228,7 @@ fn own_sentences_stand_first_and_the_phrase_goes_when_they_thank() {
         assert!(body.contains(own), "{body}");
         assert_eq!(
             !body.contains("Thank you for thinking of me."),
-            whole,
+            thanks,
             "{body}"
         );
     }

@@ -44,7 +44,7 @@ fn rich(values: &Values, shape: usize) -> Notes {
     ];
     people[0].hiring_role = Some(HiringRole::HiringManager);
     people[1].hiring_role = Some(HiringRole::Coordinator);
-    people[2].hiring_role = Some(HiringRole::Hr);
+    people[2].hiring_role = (shape % 2 == 0).then_some(HiringRole::Hr);
     people[0].send = Some(Send::ViaRecruiter);
     people[2].send = Some(Send::Card);
     match shape % 3 {

@@ -53,7 +53,7 @@ pub const VALUES: [Values; 4] = [
 ];
 
 /// The shapes that a person's facts take; each uses other pools.
-const SHAPES: usize = 7;
+const SHAPES: usize = 8;
 
 /// A topic with one's own side of it.
 fn answered(topic: &str) -> Point {
@@ -93,7 +93,15 @@ fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
             };
             who.loose_ends = vec![end(values.question), end(values.question)];
         }
-        6 => who.say.opening = Some("Thank you for the tea.".to_owned()),
+        6 => {
+            who.say.opening = Some("Thank you for the tea.".to_owned());
+            who.say.closing = Some("I will bring the biscuits.".to_owned());
+        }
+        // Two bare topics to somebody at the sender's own company.
+        7 => {
+            who.discussed_points = vec![topic(values.noun), topic(values.noun)];
+            who.email = Some(format!("given{place}@okafor.example"));
+        }
         5 => {
             let end = |question: &str| LooseEnd {
                 question: question.to_owned(),
