@@ -1,6 +1,6 @@
 //! The command line of regards: gives the library its streams and what they can show.
 
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, IsTerminal};
 use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
@@ -22,6 +22,7 @@ fn main() -> ExitCode {
     let mut stdout = BufWriter::new(io::stdout().lock());
     let mut stderr = io::stderr().lock();
     let mut stdin = io::stdin().lock();
-    let mut terminal = Terminal::new(&mut stdin, &mut stdout, &mut stderr, styles);
+    let typed = io::stdin().is_terminal();
+    let mut terminal = Terminal::new(&mut stdin, &mut stdout, &mut stderr, styles).typed(typed);
     ExitCode::from(run(std::env::args_os(), &mut terminal))
 }

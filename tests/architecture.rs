@@ -14,7 +14,7 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("theme", &["yaml", "diagnostic", "language", "prose"]),
     (
         "letter",
-        &["notes", "theme", "prose", "language", "diagnostic"],
+        &["yaml", "notes", "theme", "prose", "language", "diagnostic"],
     ),
     ("email", &["letter", "theme", "prose", "diagnostic"]),
     ("card", &["letter", "prose", "language", "diagnostic"]),

@@ -68,7 +68,7 @@ fn shells_and_man_know_the_commands() {
         assert!(script.contains("eject"), "{shell}");
     }
     let page = folder.regards(&["man"]).passes().stdout;
-    for command in ["write", "check", "init", "themes", "schema"] {
+    for command in ["write", "reword", "check", "init", "themes", "schema"] {
         assert!(page.contains(&format!("regards\\-{command}")), "{command}");
         let own = folder.regards(&["man", command]).passes().stdout;
         assert!(

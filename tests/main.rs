@@ -9,6 +9,7 @@ mod letter;
 mod notes;
 mod phrasebook;
 mod prose;
+mod reword;
 mod support;
 mod theme;
 mod write;

@@ -73,6 +73,8 @@ pub enum When {
 pub enum Command {
     /// Write one note for every interviewer
     Write(Box<WriteArgs>),
+    /// See other wordings of a part of a letter, and pick one
+    Reword(Box<RewordArgs>),
     /// Look for mistakes in notes files; writes nothing
     Check(CheckArgs),
     /// Make a commented notes file to fill in; never overwrites one
@@ -173,6 +175,77 @@ pub struct CardArgs {
     /// blue-black, blue, black, sepia or #rrggbb
     #[arg(long, value_name = "INK")]
     pub ink: Option<String>,
+}
+
+/// What `reword` takes.
+#[derive(Debug, Clone, Args)]
+pub struct RewordArgs {
+    /// A notes file, or - for standard input
+    #[arg(value_name = "NOTES")]
+    pub notes: PathBuf,
+
+    /// Whose letter; any part of the name that fits one alone
+    #[arg(long, value_name = "NAME", required = true)]
+    pub to: String,
+
+    /// Show other wordings of this part: its name or its number; left out: show all parts
+    #[arg(long, value_name = "PART")]
+    pub part: Option<String>,
+
+    /// Take the wording of this number, without asking
+    #[arg(long, value_name = "N", requires = "part", conflicts_with = "reset")]
+    pub pick: Option<usize>,
+
+    /// Take back what was picked: for the part, or for all parts without --part
+    #[arg(long)]
+    pub reset: bool,
+
+    /// The kind of letter; left out: what the notes call for
+    #[arg(long, value_name = "KIND", value_parser = kind())]
+    pub kind: Option<Kind>,
+
+    /// Which letter, where the person gets an email and a card
+    #[arg(long = "as", value_name = "email|card|phone|page", value_parser = channel())]
+    pub channel: Option<Channel>,
+
+    /// A built-in theme by name, or a folder with one of your own
+    #[arg(long, value_name = "NAME|DIR")]
+    pub theme: Option<String>,
+
+    /// Where the letters are: DIR/<notes file>/ instead of beside the notes
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+
+    /// Wrap the text of emails at N columns
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=998))]
+    pub wrap: Option<u16>,
+
+    /// The card itself.
+    #[command(flatten)]
+    pub card: CardArgs,
+}
+
+impl RewordArgs {
+    /// The arguments of the `write` that makes the letter.
+    pub fn as_write(&self) -> WriteArgs {
+        WriteArgs {
+            notes: vec![self.notes.clone()],
+            to: vec![self.to.clone()],
+            kind: self.kind,
+            channel: self.channel,
+            coordinator: false,
+            theme: self.theme.clone(),
+            out: self.out.clone(),
+            stdout: false,
+            dry_run: false,
+            force: false,
+            recompose: Vec::new(),
+            explain: false,
+            json: false,
+            wrap: self.wrap,
+            card: self.card.clone(),
+        }
+    }
 }
 
 /// What `check` takes.

@@ -9,6 +9,7 @@ mod check;
 mod init;
 mod input;
 mod pages;
+mod reword;
 mod terminal;
 mod theme;
 mod themes;
@@ -67,6 +68,7 @@ fn command(arguments: &Arguments, terminal: &mut Terminal<'_>) -> u8 {
     terminal.configure(global.color, global.quiet);
     let text = match &arguments.command {
         Command::Write(write) => return write::run(write, global, terminal),
+        Command::Reword(reword) => return reword::run(reword, global, terminal),
         Command::Check(check) => return check::run(check, terminal),
         Command::Init(init) => return init::run(init, terminal),
         Command::Themes(themes) => return themes::run(themes, terminal),

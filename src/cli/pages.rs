@@ -4,8 +4,9 @@ use clap_complete::Shell;
 use super::args::Arguments;
 
 /// The names of the commands that have a page of their own.
-pub const COMMANDS: [&str; 11] = [
+pub const COMMANDS: [&str; 12] = [
     "write",
+    "reword",
     "check",
     "init",
     "themes",

@@ -14,6 +14,8 @@ pub struct Terminal<'a> {
     /// How results and talk are laid out, unless flags say otherwise.
     styles: Styles,
     quiet: bool,
+    /// Whether somebody types what standard input gives.
+    typed: bool,
     failed: Option<io::Error>,
 }
 
@@ -40,8 +42,16 @@ impl<'a> Terminal<'a> {
             stderr,
             styles,
             quiet: false,
+            typed: false,
             failed: None,
         }
+    }
+
+    /// Says whether somebody types what standard input gives.
+    #[must_use]
+    pub fn typed(mut self, typed: bool) -> Self {
+        self.typed = typed;
+        self
     }
 
     /// Applies `--color` and `--quiet`.
@@ -98,17 +108,21 @@ impl<'a> Terminal<'a> {
         let words = line.trim_start();
         let indent = &line[..line.len() - words.len()];
         let further = format!("{indent}  ");
-        let options = textwrap::Options::new(self.styles.talk.width)
-            .initial_indent(indent)
-            .subsequent_indent(&further)
-            .word_separator(textwrap::WordSeparator::AsciiSpace)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation)
-            .break_words(false);
-        self.verbatim(&textwrap::fill(words, options));
+        self.verbatim(&wrapped(words, indent, &further, self.styles.talk.width));
+    }
+
+    /// Writes a paragraph of a result to standard output, no wider than that is; `first` stands
+    /// before its first line, `other` before the rest.
+    pub fn result_paragraph(&mut self, words: &str, first: &str, other: &str) {
+        let text = wrapped(words, first, other, self.styles.result.width);
+        self.result(&format!("{text}\n"));
     }
 
     /// Says text on standard error that is laid out already, also under `--quiet`.
+    ///
+    /// The results that it speaks of stand above it.
     pub fn verbatim(&mut self, text: &str) {
+        let _ = self.stdout.flush();
         let _ = writeln!(self.stderr, "{text}");
     }
 
@@ -127,8 +141,52 @@ impl<'a> Terminal<'a> {
         }
     }
 
+    /// Asks on standard error, and waits for a line of standard input; `None` where that has ended.
+    ///
+    /// All results so far are shown before. Where nobody types, the line is read first: a question
+    /// to an input that has ended is not put.
+    pub fn ask(&mut self, question: &str) -> Option<String> {
+        let _ = self.stdout.flush();
+        if self.typed {
+            let _ = write!(self.stderr, "{question} ");
+            let _ = self.stderr.flush();
+            return self.line();
+        }
+        let line = self.line()?;
+        self.complain(question);
+        Some(line)
+    }
+
+    /// The next line of standard input without its break.
+    fn line(&mut self) -> Option<String> {
+        let mut bytes = Vec::new();
+        let mut byte = [0];
+        // A longer line is no answer.
+        while bytes.len() < 1_000 {
+            match self.stdin.read(&mut byte) {
+                Ok(1) if byte == *b"\n" => break,
+                Ok(1) => bytes.push(byte[0]),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                _ if bytes.is_empty() => return None,
+                _ => break,
+            }
+        }
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
     /// Standard input.
     pub fn input(&mut self) -> &mut dyn Read {
         self.stdin
     }
+}
+
+/// Words broken at spaces so that no line is wider than `width` columns, if that can be.
+fn wrapped(words: &str, first: &str, other: &str, width: usize) -> String {
+    let options = textwrap::Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(other)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .break_words(false);
+    textwrap::fill(words, options)
 }

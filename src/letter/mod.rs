@@ -5,6 +5,7 @@
 //! holds it: whatever is sent or printed is made from that alone.
 
 mod ceiling;
+mod choices;
 mod compose;
 mod context;
 mod days;
@@ -15,6 +16,7 @@ mod file;
 mod fill;
 mod fragment;
 mod greeting;
+mod in_place;
 mod occasion;
 mod paragraphs;
 mod pins;
@@ -23,18 +25,22 @@ mod recipient;
 mod report;
 mod seams;
 mod text;
+mod wording;
 mod words;
 
 use crate::diagnostic::Path;
 use crate::notes::{Channel, Kind};
 
+pub use choices::{Choice, choices};
 pub use compose::{ComposeOptions, Composed, Remark, compose, is_passed_on};
 pub use deal::Deal;
 pub use greeting::Name;
+pub use in_place::InPlace;
 pub use pins::Pins;
 pub use qualifications::{Told, Why, assign};
 pub use recipient::{Nobody, Recipient, called_for};
 pub use text::LetterText;
+pub use wording::Wording;
 
 /// A composed letter: whom it goes to, and the parts it is made of.
 #[derive(Debug, Clone)]
@@ -60,6 +66,15 @@ pub struct Letter {
     pub left_out: Vec<LeftOut>,
     /// The letter as its file holds it.
     pub text: LetterText,
+}
+
+impl Letter {
+    /// Every part in the order in which it is read: subject, salutation, body, sign-off.
+    pub fn parts(&self) -> impl Iterator<Item = &Part> {
+        let ends = self.subject.iter().chain(&self.salutation);
+        let body = self.paragraphs.iter().flatten();
+        ends.chain(body).chain(&self.sign_off)
+    }
 }
 
 /// A stretch of a letter that came from one phrase, from the skeleton, or from the notes.

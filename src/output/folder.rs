@@ -228,7 +228,7 @@ pub fn shown(path: &Path) -> String {
 ///
 /// Best effort: where a folder cannot be locked, as on Windows, two runs at once still leave only
 /// whole files, but one may take the other's for the user's.
-fn alone(folder: &Path) -> Option<File> {
+pub(super) fn alone(folder: &Path) -> Option<File> {
     let folder = File::open(folder).ok()?;
     folder.lock().ok()?;
     Some(folder)

@@ -7,6 +7,7 @@ mod folder;
 mod manifest;
 mod new_folder;
 mod place;
+mod shared;
 mod slug;
 
 pub use folder::{Folder, FolderError, Named, Outcome, Present, shown};

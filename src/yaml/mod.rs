@@ -18,7 +18,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Report, Source};
 
 pub use decode::MAX_BYTES;
-pub use quote::{as_typed, mended_line, quoted};
+pub use quote::{as_typed, exact, mended_line, quoted};
 
 /// A file that parsed.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::parse::RawValue;
+use super::parse::{Raw, RawValue, parse};
 
 /// `text` in quotation marks, in the kind that needs the least escaping.
 ///
@@ -18,7 +18,7 @@ pub fn quoted(text: &str) -> String {
 
 /// `text` without quotation marks where YAML reads it so, else in them.
 pub fn as_typed(text: &str) -> String {
-    let read = super::parse::parse(&format!("x: {text}"));
+    let read = parse(&format!("x: {text}"));
     let same = match read.map(|raw| raw.value) {
         Ok(RawValue::Map(entries)) => match entries.as_slice() {
             [(_, value)] => value.span == (3..3 + text.len()) && !text.starts_with(['"', '\'']),
@@ -27,6 +27,57 @@ pub fn as_typed(text: &str) -> String {
         _ => false,
     };
     if same { text.to_owned() } else { quoted(text) }
+}
+
+/// `text` as a key or a value that is read back as exactly this text, its own marks included:
+/// without quotation marks where that is safe.
+pub fn exact(text: &str) -> String {
+    if is_bare(text) {
+        text.to_owned()
+    } else if text.contains(needs_escape) {
+        format!("\"{}\"", text.chars().map(escaped).collect::<String>())
+    } else if text.contains(['"', '\\']) {
+        format!("'{}'", text.replace('\'', "''"))
+    } else {
+        format!("\"{text}\"")
+    }
+}
+
+/// Whether a text without quotation marks is the same text, as a key and as a value.
+fn is_bare(text: &str) -> bool {
+    if text != text.trim() {
+        return false;
+    }
+    let length = text.len();
+    let is_it = |raw: &Raw, from: usize| match &raw.value {
+        RawValue::Scalar(Some(read)) => read == text && raw.span == (from..from + length),
+        _ => false,
+    };
+    let Ok(RawValue::Map(entries)) = parse(&format!("{text}: {text}")).map(|raw| raw.value) else {
+        return false;
+    };
+    // `<<` merges, in files that others may read.
+    match entries.as_slice() {
+        [(key, value)] => text != "<<" && is_it(key, 0) && is_it(value, length + 2),
+        _ => false,
+    }
+}
+
+/// Whether a character cannot stand as it is between quotation marks on one line.
+fn needs_escape(char: char) -> bool {
+    let code = u32::from(char);
+    char.is_control()
+        || matches!(char, '\u{2028}' | '\u{2029}' | '\u{feff}')
+        || code & 0xFFFE == 0xFFFE
+}
+
+/// A character inside double quotation marks.
+fn escaped(char: char) -> String {
+    match char {
+        '"' | '\\' => format!("\\{char}"),
+        _ if needs_escape(char) => format!("\\U{:08X}", u32::from(char)),
+        _ => char.to_string(),
+    }
 }
 
 /// What stands inside the marks around the whole text, where they were meant as such.

@@ -10,7 +10,9 @@ use super::{Entry, Node, Scalar, Value};
 use crate::diagnostic::{Diagnostic, Path, Place, Source, Spans};
 
 /// How many bytes a key may have: it stands in the path of every value below it.
-const LONGEST_KEY: usize = 200;
+///
+/// The longest that can be meant is a person's name, of 200 characters at most.
+const LONGEST_KEY: usize = 1_000;
 
 /// What a raw tree becomes.
 pub(super) struct Built {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use thiserror::Error;
 
 use super::super::args::{CardArgs, Global, WriteArgs};
+use super::super::terminal::Terminal;
 use super::super::theme;
 use crate::card::{CardError, CardOptions, Fonts, Ink, Lettering, Size};
 use crate::diagnostic::{Diagnostic, Path, Place, Report};
@@ -52,6 +53,14 @@ pub enum FlagError {
 }
 
 impl FlagError {
+    /// Says what is wrong, and what to type instead.
+    pub fn show(&self, terminal: &mut Terminal<'_>) {
+        terminal.complain(&format!("error: {self}"));
+        if let Some(help) = self.help() {
+            terminal.complain(&format!("help: {help}"));
+        }
+    }
+
     /// What to type instead.
     pub fn help(&self) -> Option<String> {
         match self {

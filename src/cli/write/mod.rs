@@ -5,12 +5,13 @@
 
 mod blame;
 mod explain;
-mod job;
+pub(super) mod job;
 mod json;
-mod note;
-mod people;
-mod prepare;
-mod summary;
+pub(super) mod note;
+pub(super) mod people;
+pub(super) mod prepare;
+pub(super) mod summary;
+pub(super) mod wording;
 
 use std::collections::BTreeMap;
 
@@ -21,7 +22,7 @@ use super::code;
 use super::input::{Input, inputs};
 use super::terminal::Terminal;
 use super::theme::Themes;
-use crate::letter::Composed;
+use crate::letter::{Composed, Wording};
 use crate::notes::{self, Kind, Loaded};
 use crate::output::{self, Folder, Named, Outcome};
 
@@ -30,13 +31,15 @@ use note::Note;
 use prepare::{Problems, prepare};
 
 /// One notes file with every note that is made from it.
-struct Prepared {
-    loaded: Loaded,
+pub(super) struct Prepared {
+    pub(super) loaded: Loaded,
     /// What was written: what was asked for, or what the notes call for.
-    kinds: Vec<Kind>,
+    pub(super) kinds: Vec<Kind>,
     composed: Composed,
-    folder: Folder,
-    notes: Vec<Note>,
+    pub(super) folder: Folder,
+    /// The wordings that were picked by hand.
+    pub(super) wording: Wording,
+    pub(super) notes: Vec<Note>,
 }
 
 /// Writes one note for every interviewer of every notes file.
@@ -44,10 +47,7 @@ pub fn run(arguments: &WriteArgs, global: &Global, terminal: &mut Terminal<'_>) 
     let job = match Job::new(arguments, global) {
         Ok(job) => job,
         Err(error) => {
-            terminal.complain(&format!("error: {error}"));
-            if let Some(help) = error.help() {
-                terminal.complain(&format!("help: {help}"));
-            }
+            error.show(terminal);
             return code::BAD_INPUT;
         }
     };
@@ -144,8 +144,11 @@ fn prepare_all(
             terminal,
         );
         let made = theme.map_err(Problems::Reports);
-        match made.and_then(|theme| prepare(input, notes, theme, job)) {
-            Ok(each) => prepared.push(each),
+        match made.and_then(|theme| Ok((prepare(input, notes, theme, job)?, theme))) {
+            Ok((each, theme)) => {
+                terminal.report(&each.wording.doubts(&each.loaded.notes, theme));
+                prepared.push(each);
+            }
             Err(problems) => {
                 problems.show(terminal);
                 good = false;
@@ -156,7 +159,7 @@ fn prepare_all(
 }
 
 /// Writes the files of every note that is not held back; gives what became of each, by note.
-fn put(prepared: &mut Prepared, job: &Job) -> Vec<Vec<(String, Outcome)>> {
+pub(super) fn put(prepared: &mut Prepared, job: &Job) -> Vec<Vec<(String, Outcome)>> {
     let ready = prepared.notes.iter().filter(|note| note.held.is_none());
     let files: Vec<Named> = ready.flat_map(|note| note.files.iter().cloned()).collect();
     let outcomes: Vec<Outcome> = if job.dry_run {
@@ -180,7 +183,8 @@ fn put(prepared: &mut Prepared, job: &Job) -> Vec<Vec<(String, Outcome)>> {
     prepared.notes.iter().map(of).collect()
 }
 
-fn code_of(prepared: &Prepared, outcomes: &[Vec<(String, Outcome)>]) -> u8 {
+/// The exit code of a run that ended so.
+pub(super) fn code_of(prepared: &Prepared, outcomes: &[Vec<(String, Outcome)>]) -> u8 {
     let unwritten = outcomes
         .iter()
         .flatten()

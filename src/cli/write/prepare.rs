@@ -2,25 +2,25 @@ use super::super::input::Input;
 use super::super::terminal::Terminal;
 use super::job::Job;
 use super::note::{Note, NoteError};
-use super::{Prepared, people};
+use super::{Prepared, people, wording};
 use crate::card::{CardOptions, CardRoom};
 use crate::diagnostic::{Diagnostic, Place, Report};
 use crate::letter::{
-    self, ComposeOptions, Composed, Letter, LetterText, Name, Nobody, Pins, Recipient,
+    self, ComposeOptions, Composed, Letter, LetterText, Name, Nobody, Recipient, Wording,
 };
 use crate::notes::{Channel, Kind, Loaded, Notes, Send};
 use crate::output::{self, Folder};
 use crate::theme::Theme;
 
 /// What keeps one notes file from becoming notes.
-pub(super) enum Problems {
+pub(in crate::cli) enum Problems {
     Reports(Vec<Report>),
     Folder(output::FolderError),
 }
 
 impl Problems {
     /// Says what is wrong.
-    pub(super) fn show(&self, terminal: &mut Terminal<'_>) {
+    pub(in crate::cli) fn show(&self, terminal: &mut Terminal<'_>) {
         match self {
             Self::Reports(reports) => reports.iter().for_each(|report| terminal.report(report)),
             Self::Folder(error) => {
@@ -32,13 +32,27 @@ impl Problems {
 }
 
 /// Composes the letters of one notes file and makes everything that is made from them.
-pub(super) fn prepare(
+///
+/// Each person has the wordings that were picked for them.
+pub(in crate::cli) fn prepare(
     input: &Input,
     loaded: Loaded,
     theme: &Theme,
     job: &Job,
 ) -> Result<Prepared, Problems> {
     let folder = Folder::open(&input.folder(job.out.as_deref())).map_err(Problems::Folder)?;
+    let wording = wording::read(&folder)?;
+    with(wording, folder, loaded, theme, job)
+}
+
+/// Does the same with wordings that are not in their file yet.
+pub(in crate::cli) fn with(
+    wording: Wording,
+    folder: Folder,
+    loaded: Loaded,
+    theme: &Theme,
+    job: &Job,
+) -> Result<Prepared, Problems> {
     let one = |report: Report| Problems::Reports(vec![report]);
     let card = job.card_options(&loaded).map_err(one)?;
     let room = CardRoom::new(&card, job.fonts);
@@ -50,7 +64,7 @@ pub(super) fn prepare(
             channel: job.channel,
             date: job.date,
             only: only(job, kind, &loaded),
-            pins: Pins::default(),
+            pins: wording.pins().clone(),
         };
         let each = letter::compose(&loaded.notes, theme, &room, &options).map_err(one)?;
         if let Some(nobody) = each.nobody.filter(|nobody| !nobody.is_fine()) {
@@ -88,6 +102,7 @@ pub(super) fn prepare(
         kinds,
         composed: Composed::all(composed),
         folder,
+        wording,
         notes,
     })
 }
@@ -167,7 +182,7 @@ fn passed_on<'a>(notes: &'a [Note], all: &Notes) -> Vec<&'a LetterText> {
     ready.filter(by_recruiter).map(|note| &note.text).collect()
 }
 
-fn unaddressed(nobody: Nobody, loaded: &Loaded) -> Report {
+pub(in crate::cli) fn unaddressed(nobody: Nobody, loaded: &Loaded) -> Report {
     let found = Diagnostic::error("no-recipient", Place::File, nobody.message());
     Report {
         source: loaded.source.clone(),

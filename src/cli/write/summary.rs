@@ -9,10 +9,10 @@ use crate::letter::{Recipient, Why};
 use crate::notes::{self, Channel, Claim, Kind};
 use crate::output::{Outcome, shown};
 
-pub(super) type Outcomes = [Vec<(String, Outcome)>];
+pub(in crate::cli) type Outcomes = [Vec<(String, Outcome)>];
 
 /// Says what was written, where, for whom, in how many words, what was left out, and what is next.
-pub(super) fn say(
+pub(in crate::cli) fn say(
     prepared: &Prepared,
     outcomes: &Outcomes,
     job: &Job,
@@ -305,7 +305,7 @@ pub(super) fn letters(prepared: &Prepared, wrap: Option<usize>) -> String {
 }
 
 /// The line on which the notes have a value, from 1.
-pub(super) fn line_number(prepared: &Prepared, path: &Path) -> Option<usize> {
+pub(in crate::cli) fn line_number(prepared: &Prepared, path: &Path) -> Option<usize> {
     let source = &prepared.loaded.source;
     let range = source.range(&Place::Value(path.clone()))?;
     Some(source.line_column(range.start).0)
