@@ -2,22 +2,21 @@
 
 use jiff::civil::Date;
 
+use super::assemble::{body, parted, plain};
 use super::ceiling::{self, Said};
 use super::context;
 use super::dealer::Dealer;
 use super::facts::{self, Fact};
-use super::fill::{Filled, Filler, is_laid_out, join};
+use super::fill::{Filled, Filler};
 use super::fragment;
 use super::occasion::{Occasion, by_recruiter};
-use super::paragraphs;
 use super::pins::Pins;
 use super::qualifications::{self, Told};
 use super::recipient::{self, Nobody, Recipient};
 use super::text::fold;
-use super::{Letter, LetterText, Part, Room};
+use super::{Letter, LetterText, Room};
 use crate::diagnostic::{Path, Report};
 use crate::notes::{Channel, Kind, Notes, Send};
-use crate::prose;
 use crate::theme::{Context, Limits, Theme, Value};
 
 /// What is to be composed.
@@ -396,54 +395,6 @@ impl Run<'_> {
     }
 }
 
-/// Blocks as paragraphs; a list or a heading stands by itself, and parts what is around it.
-fn parted(blocks: Vec<Vec<Part>>, channel: Channel, limits: Limits) -> Vec<Vec<Part>> {
-    let most = limits.paragraphs.unwrap_or(usize::MAX);
-    let mut paragraphs = Vec::new();
-    let mut running: Vec<Vec<Part>> = Vec::new();
-    for block in blocks {
-        if block.iter().any(|part| is_laid_out(&part.markdown)) {
-            paragraphs.extend(paragraphs::plan(
-                std::mem::take(&mut running),
-                channel,
-                most,
-            ));
-            paragraphs.push(block);
-        } else {
-            running.push(block);
-        }
-    }
-    paragraphs.extend(paragraphs::plan(running, channel, most));
-    paragraphs
-}
-
-/// The body of a letter in Markdown, signed.
-fn body(letter: &Letter, signature: &str) -> String {
-    let salutation = letter.salutation.iter().map(|part| part.markdown.clone());
-    let paragraphs = letter.paragraphs.iter().map(|parts| markdown(parts));
-    let sign_off = letter.sign_off.iter().map(|part| {
-        let words = &part.markdown;
-        let breaks = if words.is_empty() { "" } else { "\\\n" };
-        format!("{words}{breaks}{}", prose::escape(signature))
-    });
-    let blocks: Vec<String> = salutation.chain(paragraphs).chain(sign_off).collect();
-    blocks.join("\n\n")
-}
-
-/// A paragraph from its parts.
-fn markdown(parts: &[Part]) -> String {
-    parts
-        .iter()
-        .fold(String::new(), |text, part| join(&text, &part.markdown))
-}
-
-/// A subject is plain text: its Markdown is undone.
-fn plain(markdown: &str) -> String {
-    prose::plain(&prose::parse(markdown), None)
-        .trim()
-        .to_owned()
-}
-
 /// Whether a letter says a fact.
 fn is_said(fact: &Fact<'_>, letter: &Letter) -> bool {
     let ends = letter.subject.iter().chain(&letter.sign_off);
@@ -454,20 +405,6 @@ fn is_said(fact: &Fact<'_>, letter: &Letter) -> bool {
         .chain(ends)
         .flat_map(|part| &part.paths)
         .any(|path| fact.holds(path))
-}
-
-impl Letter {
-    /// Puts the notes that somebody is to pass on below a letter, each under the name it goes to.
-    pub fn enclose(&mut self, notes: &[&LetterText]) {
-        for note in notes {
-            let name = note.to.split('<').next().unwrap_or_default().trim();
-            self.text.body.push_str(&format!(
-                "\n\n**For {}**\n\n{}",
-                prose::escape(name),
-                note.body
-            ));
-        }
-    }
 }
 
 /// Whether any note of the file is passed on by the recruiter.

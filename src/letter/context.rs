@@ -39,6 +39,7 @@ pub(super) struct Item {
 #[derive(Serialize)]
 struct LooseEndView<'a> {
     direct: bool,
+    owns_up: bool,
     #[serde(flatten)]
     fields: &'a BTreeMap<&'static str, String>,
 }
@@ -191,6 +192,9 @@ impl Chosen<'_, '_> {
         let value = match direct {
             Some(direct) => Value::from_serializable(&LooseEndView {
                 direct,
+                owns_up: fields
+                    .get("answer")
+                    .is_some_and(|text| words::owns_up(text)),
                 fields: &fields,
             }),
             None => Value::from_serializable(&fields),

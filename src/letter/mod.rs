@@ -4,6 +4,7 @@
 //! the phrase and the values of the notes they came from. [`LetterText`] is the letter as its file
 //! holds it: whatever is sent or printed is made from that alone.
 
+mod assemble;
 mod ceiling;
 mod choices;
 mod compose;
@@ -24,6 +25,7 @@ mod qualifications;
 mod recipient;
 mod report;
 mod seams;
+mod selection;
 mod text;
 mod wording;
 mod words;

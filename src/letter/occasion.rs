@@ -106,7 +106,15 @@ impl<'a> Occasion<'a> {
         let interviewer = self.interviewer();
         let mut context = Context::new();
         context.insert("greeting", &self.greeting);
-        context.insert("company", &fold(company(notes)));
+        let company = fold(company(notes));
+        // One works at Northwind, and for the county.
+        let place = if company.starts_with("the ") {
+            "for"
+        } else {
+            "at"
+        };
+        context.insert("at_company", &format!("{place} {company}"));
+        context.insert("company", &company);
         let role = role(&fold(&notes.interview.role));
         context.insert("the_role", &with_its_noun(&role, "role"));
         context.insert("the_position", &with_its_noun(&role, "position"));

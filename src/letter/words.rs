@@ -23,6 +23,13 @@ pub(super) fn is_opening(text: &str, notes: &Notes, date: Date) -> bool {
     thanks(&text) && names.iter().any(|name| says(&text, name))
 }
 
+/// Whether an answer says in its first sentences that the one before it was none: `I blanked.`
+pub(super) fn owns_up(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let first: Vec<&str> = text.split_inclusive(['.', '?', '!']).take(2).collect();
+    words(&first.concat()).any(|word| WORDS.has("owns-up", word))
+}
+
 /// Whether a text in lower case thanks.
 pub(super) fn thanks(text: &str) -> bool {
     words(text).any(|word| {

@@ -37,6 +37,11 @@ pub const VARIABLES: &[Variable] = &[
         "the company as it stands in a sentence, with its article if it has one",
     ),
     variable(
+        "at_company",
+        &["interview.company_in_text", "interview.company"],
+        "the same after `work`: `at Northwind`, `for the county`",
+    ),
+    variable(
         "role",
         &["interview.role"],
         "the role, such as `Senior Controls Engineer`",
@@ -202,6 +207,11 @@ pub const VARIABLES: &[Variable] = &[
         "loose_ends.direct",
         &[],
         "whether the question ends in a question mark",
+    ),
+    variable(
+        "loose_ends.owns_up",
+        &[],
+        "whether the answer says itself that the one before it was poor",
     ),
     variable("loose_ends.answer", &[], "own sentences"),
     variable("loose_ends.at", &[], "where the item stands in the notes"),

@@ -53,7 +53,7 @@ pub const VALUES: [Values; 4] = [
 ];
 
 /// The shapes that a person's facts take; each uses other pools.
-const SHAPES: usize = 8;
+const SHAPES: usize = 10;
 
 /// A topic with one's own side of it.
 fn answered(topic: &str) -> Point {
@@ -96,6 +96,17 @@ fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
         6 => {
             who.say.opening = Some("Thank you for the tea.".to_owned());
             who.say.closing = Some("I will bring the biscuits.".to_owned());
+        }
+        8 | 9 => {
+            let question = if shape == 8 {
+                values.question
+            } else {
+                "how I would wait"
+            };
+            who.loose_ends = vec![LooseEnd {
+                question: question.to_owned(),
+                answer: "I blanked.".to_owned(),
+            }];
         }
         // Two bare topics to somebody at the sender's own company.
         7 => {

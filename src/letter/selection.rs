@@ -1,0 +1,140 @@
+//! Which of the facts for a person go into one letter: each thing once, and few of them on a card.
+
+use super::facts::{BARE, CARD, ELSEWHERE, Fact, OWN, What};
+use crate::notes::Channel;
+
+/// Leaves out topics of which nothing is told, but for a few where the letter would say little.
+///
+/// "We also talked about X" is what a letter can do without: with a moment, a point that somebody
+/// said something about and an answer it is full.
+pub(super) fn spare_bare_topics(facts: &mut [Fact<'_>]) {
+    let is_in = |what: What<'_>| {
+        facts
+            .iter()
+            .any(|fact| fact.what == what && fact.out.is_none())
+    };
+    let is_told = |at: usize| {
+        let more = [What::TheySaid(at), What::Quote(at), What::MySide(at)];
+        more.into_iter().any(is_in)
+    };
+    let mut content = 0;
+    let mut bare = Vec::new();
+    for (at, fact) in facts
+        .iter()
+        .enumerate()
+        .filter(|(_, fact)| fact.out.is_none())
+    {
+        match fact.what {
+            What::Topic(topic) if !is_told(topic) => bare.push(at),
+            What::Topic(_) | What::OwnPoint(_) => {
+                content += 1;
+            }
+            What::Moment | What::ToldMe | What::LooseEnd(_) | What::Qualification(_) => {
+                content += 1;
+            }
+            What::Say("moment" | "point" | "loose_end" | "qualification") => content += 1,
+            _ => {}
+        }
+    }
+    // Beside nothing else there are two, beside one thing one; a third thing leaves none.
+    let allowed = 2_usize.saturating_sub(content);
+    for at in bare.into_iter().skip(allowed) {
+        facts[at].out = Some(BARE);
+    }
+}
+
+/// Own sentences for a place stand for the whole first item there, with all that belongs to it.
+///
+/// `is_own` tells whether a qualification is own sentences already.
+pub(super) fn give_way(facts: &mut [Fact<'_>], is_own: impl Fn(usize) -> bool) {
+    let chosen: Vec<&str> = facts
+        .iter()
+        .filter(|fact| fact.out.is_none())
+        .filter_map(|fact| match fact.what {
+            What::Say(key) => Some(key),
+            _ => None,
+        })
+        .collect();
+    let open = |fact: &&Fact<'_>| matches!(fact.out, None | Some(CARD));
+    let mut of: Vec<What<'_>> = Vec::new();
+    for key in chosen {
+        let first = facts
+            .iter()
+            .filter(open)
+            .map(|fact| fact.what)
+            .find(|what| match (key, what) {
+                ("point", What::Topic(_)) | ("loose_end", What::LooseEnd(_)) => true,
+                ("qualification", What::Qualification(index)) => !is_own(*index),
+                _ => false,
+            });
+        of.extend(first);
+        match (key, first) {
+            (_, Some(What::Topic(at))) => {
+                of.extend([What::TheySaid(at), What::Quote(at), What::MySide(at)]);
+            }
+            ("moment", _) => of.extend([What::Moment, What::ToldMe]),
+            _ => {}
+        }
+    }
+    for fact in facts.iter_mut() {
+        if matches!(fact.out, None | Some(CARD)) && of.contains(&fact.what) {
+            fact.out = Some(OWN);
+        }
+    }
+}
+
+/// Whoever gets both an email and a card reads each thing once: the moment on the card.
+pub(super) fn share(facts: &mut [Fact<'_>], channel: Channel) {
+    let has_moment = facts.iter().any(|fact| fact.what == What::Moment);
+    for fact in facts {
+        let on_card = match fact.what {
+            What::Moment | What::Say("moment") => true,
+            What::ToldMe => !has_moment,
+            _ => false,
+        };
+        if on_card != (channel == Channel::Card) && fact.out.is_none() {
+            fact.out = Some(ELSEWHERE);
+        }
+    }
+}
+
+/// A card says one moment or point, and one thing more.
+pub(super) fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
+    let mut order: Vec<usize> = (0..facts.len())
+        .filter(|&at| facts[at].out.is_none())
+        .collect();
+    // The moment comes before everything else that is not in one's own words.
+    order.sort_by_key(|&at| match facts[at].what {
+        What::Say(_) => 0,
+        What::Moment => 1,
+        What::ToldMe => 2,
+        What::OwnPoint(_) => 3,
+        What::Topic(_) => 4,
+        What::MySide(_) => 5,
+        _ => 6,
+    });
+    let mut said = 0;
+    let mut main = false;
+    let mut topic = None;
+    for at in order {
+        let fits = match facts[at].what {
+            What::Say("opening" | "closing" | "sign_off") => continue,
+            What::Say("moment" | "point") | What::Moment | What::ToldMe | What::Topic(_) => {
+                let first = !main;
+                main = true;
+                first
+            }
+            What::OwnPoint(_) => true,
+            What::MySide(index) => topic == Some(index),
+            _ => false,
+        };
+        if let (What::Topic(index), true) = (facts[at].what, fits) {
+            topic = Some(index);
+        }
+        if fits && said < things {
+            said += 1;
+        } else {
+            facts[at].out = Some(CARD);
+        }
+    }
+}
