@@ -302,7 +302,7 @@ impl Run<'_> {
                 limits,
             ),
             Kind::OfferThanks | Kind::AcceptedThanks | Kind::NoOfferThanks => {
-                facts::remembered(person, &at)
+                facts::remembered(person, &at, occasion.kind == Kind::NoOfferThanks)
             }
             _ => facts::plain(person, &at),
         }

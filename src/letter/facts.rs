@@ -56,6 +56,7 @@ pub(super) const MOMENT: &str = "the moment stands in its place";
 pub(super) const BARE: &str =
     "the letter says enough without a bare topic; add what was said about it";
 const NEGATIVE: &str = "it says what you do not have, and the list is for what you have";
+const NO_OBJECT: &str = "it does not go on after “I will send you …”: name the thing";
 const NO_THING: &str = "it does not go on after “We talked about …”: write it without its question";
 pub(super) const OWN: &str = "your own sentence stands in its place";
 /// It speaks of the reader as he or she, and how it would speak to the reader is not certain.
@@ -112,16 +113,22 @@ pub(super) fn of<'a>(
     facts
 }
 
-/// The one thing that a later letter to a person may come back to: the moment, else the first topic.
-pub(super) fn remembered<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
+/// The one thing that a later letter to a person may come back to: own sentences about the moment,
+/// the moment, the first topic, or the topic before the moment.
+pub(super) fn remembered<'a>(
+    person: &'a Interviewer,
+    at: &Path,
+    topic_first: bool,
+) -> Vec<Fact<'a>> {
     let mut facts = person_facts(person, at);
     let wanted = |fact: &Fact<'_>| match fact.what {
         What::Say("moment") => 0,
-        What::Moment => 1,
-        What::Topic(_) => 2,
-        _ => 3,
+        What::Topic(_) if topic_first => 1,
+        What::Moment => 2,
+        What::Topic(_) => 3,
+        _ => 4,
     };
-    facts.retain(|fact| wanted(fact) < 3 && fact.out.is_none());
+    facts.retain(|fact| wanted(fact) < 4 && fact.out.is_none());
     facts.sort_by_key(wanted);
     facts.truncate(1);
     facts.extend(sign_off(person, at));
@@ -267,6 +274,9 @@ impl<'a> Fact<'a> {
                 }
                 if matches!(what, What::Topic(_)) && fragment::is_question(value) {
                     fact.out = Some(NO_THING);
+                }
+                if matches!(what, What::Promised(_)) && fragment::is_indirect(value) {
+                    fact.out = Some(NO_OBJECT);
                 }
                 if fitted.doubtful {
                     fact.out = Some(THIRD_PERSON);

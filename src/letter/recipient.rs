@@ -59,7 +59,7 @@ impl Nobody {
             }
             Self::NothingMissing => "to ask for a postal address, give the person `send: card`",
             Self::ToThankThrough => {
-                "give somebody under `interviewers` `hiring_role: coordinator` or `hr`, or add `recruiter:`"
+                "give somebody under `interviewers` `hiring_role: coordinator`, or add `recruiter:`"
             }
             Self::ElseToThank => "leave `--coordinator` out for a letter to each person",
             Self::NoRecruiter => {
@@ -161,8 +161,9 @@ pub(super) fn usual(notes: &Notes, kind: Kind, page: bool) -> Result<Vec<Recipie
             vec![hr.or(recruiter).ok_or(Nobody::ToAsk)?]
         }
         Kind::Coordinator => {
-            let by = |role| with_role(notes, &[role]).first().copied();
-            let person = by(HiringRole::Coordinator).or_else(|| by(HiringRole::Hr));
+            let person = with_role(notes, &[HiringRole::Coordinator])
+                .first()
+                .copied();
             vec![person.or(recruiter).ok_or(Nobody::ToThankThrough)?]
         }
         Kind::Covering => vec![recruiter.ok_or(Nobody::NoRecruiter)?],

@@ -26,9 +26,9 @@ pub(super) fn spare_bare_topics(facts: &mut [Fact<'_>]) {
     {
         match fact.what {
             What::Topic(topic) if !is_told(topic) => bare.push(at),
-            What::Topic(_) | What::OwnPoint(_) => {
-                content += 1;
-            }
+            // Where something was said about one topic, another by itself says nothing.
+            What::Topic(_) => content += 2,
+            What::OwnPoint(_) => content += 1,
             What::Moment | What::ToldMe | What::LooseEnd(_) | What::Qualification(_) => {
                 content += 1;
             }

@@ -345,6 +345,29 @@ fn shingles(letter: &Letter, notes: &Notes) -> BTreeSet<String> {
         let text = text
             .replace(bare(&interview.role).trim(), "@")
             .replace(bare(company).trim(), "@");
+        // What all of them share: the day, and what the position is called.
+        let days = [
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "morning",
+            "afternoon",
+            "evening",
+        ];
+        let is_day = |word: &&str| days.contains(word);
+        let text: Vec<&str> = text
+            .split_whitespace()
+            .map(|word| if is_day(&word) { "@" } else { word })
+            .collect();
+        let mut text = text.join(" ").replace("@ @", "@");
+        for noun in ["role", "position"] {
+            text = text.replace(&format!("the {noun} of @"), "@");
+            text = text.replace(&format!("the @ {noun}"), "@");
+        }
         let words: Vec<&str> = text.split_whitespace().collect();
         runs.extend(words.windows(3).map(|run| run.join(" ")));
     }

@@ -49,10 +49,14 @@ pub(super) fn as_clause(text: &str) -> (String, Form) {
 
 fn starts_clause(text: &str) -> bool {
     let first = words(text).next().unwrap_or_default();
-    LISTS.has("subjects", &first) && words(text).nth(1).is_some()
+    // `you singing it back to me` is a thing, for all its subject.
+    let verb = words(text).nth(1);
+    LISTS.has("subjects", &first)
+        && verb.is_some_and(|verb| verb.len() < 6 || !verb.ends_with("ing"))
 }
 
-/// Whether a text has a subject and a verb of its own, as far as its words tell.
+/// Whether a text has a subject and a verb of its own, as far as its words tell; where they do not
+/// tell, a word that may be a verb counts as one, since a clause is what was asked for.
 pub(super) fn is_clause(text: &str) -> bool {
     let words: Vec<String> = words(text).collect();
     let Some(first) = words.first() else {
@@ -76,7 +80,15 @@ pub(super) fn is_clause(text: &str) -> bool {
         }
         let past =
             word.len() > 4 && word.ends_with("ed") && !LISTS.has("determiners", &words[at - 1]);
-        if LISTS.has("verbs", word) || past {
+        let third = at > 1
+            && word.len() > 3
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !words[at - 1].ends_with('s')
+            && !LISTS.has("determiners", &words[at - 1])
+            && !LISTS.has("after-nouns", &words[at - 1]);
+        let after_adverb = word.ends_with('s') && LISTS.has("adverbs", &words[at - 1]);
+        if LISTS.has("verbs", word) || past || third || after_adverb {
             if !relative {
                 return true;
             }

@@ -84,6 +84,13 @@ pub(super) fn is_negative(text: &str) -> bool {
         .is_some_and(|word| LISTS.has("negative", &word))
 }
 
+/// Whether a text is a clause after a question word: `how I would do it`.
+pub(super) fn is_indirect(text: &str) -> bool {
+    words(text)
+        .next()
+        .is_some_and(|word| LISTS.has("questions", &word))
+}
+
 /// Whether a text is a question as it is asked: `how does the team split the work`.
 pub(super) fn is_question(text: &str) -> bool {
     let mut words = words(text);
@@ -192,7 +199,11 @@ mod tests {
     fn a_clause_and_a_thing_are_told_apart() {
         assert_eq!(
             clause("that the team doubles in spring"),
-            "Thing: the team doubles in spring"
+            "Clause: the team doubles in spring"
+        );
+        assert_eq!(
+            clause("the fourth axis still hunts after every change"),
+            "Clause: the fourth axis still hunts after every change"
         );
         assert_eq!(
             clause("that nobody owns the rota"),
