@@ -275,7 +275,7 @@ impl<'a> Fact<'a> {
                 if matches!(what, What::Topic(_)) && fragment::is_question(value) {
                     fact.out = Some(NO_THING);
                 }
-                if matches!(what, What::Promised(_)) && fragment::is_indirect(value) {
+                if matches!(what, What::Promised(_)) && fragment::is_no_object(value) {
                     fact.out = Some(NO_OBJECT);
                 }
                 if fitted.doubtful {

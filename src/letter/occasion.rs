@@ -172,6 +172,13 @@ impl<'a> Occasion<'a> {
                 let said = steps.filter_map(|step| step.said.as_deref()).next();
                 let said = said.map(|said| fragment::fit(said, Form::Clause));
                 let said = said.filter(|said| said.form == Form::Clause);
+                let steps = &notes.interview.next_steps;
+                let takes_up = |said: &&str| said.to_lowercase().contains("reference");
+                let known = steps.iter().filter_map(|step| step.said.as_deref());
+                context.insert(
+                    "references_known",
+                    &known.clone().any(|said| takes_up(&said)),
+                );
                 // Nobody is told of themselves by name.
                 let name = Name::read(&fold(self.recipient.name(notes)));
                 let names_reader = |text: &str| {
@@ -188,7 +195,9 @@ impl<'a> Occasion<'a> {
                     matches!(person.send, Some(Send::Card | Send::Letter | Send::Both))
                 };
                 let people = || notes.interviewers.iter();
-                let emails = people().filter(|each| each.send != Some(Send::Card));
+                let on_paper =
+                    |each: &&Interviewer| matches!(each.send, Some(Send::Card | Send::Letter));
+                let emails = people().filter(|each| !on_paper(each));
                 let emails = emails.filter(|each| each.email.is_none() && !by_recruiter(each));
                 let addresses = people()
                     .filter(by_post)

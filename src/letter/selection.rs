@@ -113,6 +113,11 @@ pub(super) fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
         What::MySide(_) => 5,
         _ => 6,
     });
+    // One's own side that answers what they said leans on it, and a card does not say that.
+    let answers = |topic: usize, facts: &[Fact<'_>]| {
+        let they = [What::TheySaid(topic), What::Quote(topic)];
+        facts.iter().any(|fact| they.contains(&fact.what))
+    };
     let mut said = 0;
     let mut main = false;
     let mut topic = None;
@@ -125,7 +130,7 @@ pub(super) fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
                 first
             }
             What::OwnPoint(_) => true,
-            What::MySide(index) => topic == Some(index),
+            What::MySide(index) => topic == Some(index) && !answers(index, facts),
             _ => false,
         };
         if let (What::Topic(index), true) = (facts[at].what, fits) {

@@ -90,6 +90,11 @@ pub const VARIABLES: &[Variable] = &[
         "whether the letter goes to the recruiter",
     ),
     variable(
+        "references_known",
+        &["interview.next_steps"],
+        "whether what they said comes next speaks of references; check-in only; may be missing",
+    ),
+    variable(
         "inside",
         &["from.email", "@.email"],
         "whether the sender works where the reader does, by the domains of their addresses",

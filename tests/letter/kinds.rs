@@ -29,7 +29,7 @@ pub fn outcome_for(kind: Kind, shape: usize) -> Outcome {
         Kind::OfferThanks => Outcome::Offer,
         Kind::AcceptedThanks => Outcome::Accepted,
         Kind::NoOfferThanks => Outcome::NoOffer,
-        Kind::Withdrawal if shape % 2 == 0 => Outcome::Withdrawn,
+        Kind::Withdrawal if shape.is_multiple_of(2) => Outcome::Withdrawn,
         Kind::Withdrawal => Outcome::Declined,
         _ => Outcome::Pending,
     }
@@ -44,7 +44,7 @@ fn rich(values: &Values, shape: usize) -> Notes {
     ];
     people[0].hiring_role = Some(HiringRole::HiringManager);
     people[1].hiring_role = Some(HiringRole::Coordinator);
-    people[2].hiring_role = (shape % 2 == 0).then_some(HiringRole::Hr);
+    people[2].hiring_role = (shape.is_multiple_of(2)).then_some(HiringRole::Hr);
     people[0].send = Some(Send::ViaRecruiter);
     people[2].send = Some(Send::Card);
     match shape % 3 {
@@ -56,10 +56,10 @@ fn rich(values: &Values, shape: usize) -> Notes {
         _ => people[1].send = Some(Send::ViaRecruiter),
     }
     let mut notes = notes(people);
-    notes.from.phone = (shape % 2 == 0).then(|| "+1 312 555 0142".to_owned());
+    notes.from.phone = (shape.is_multiple_of(2)).then(|| "+1 312 555 0142".to_owned());
     notes.interview.role = values.role.to_owned();
     notes.interview.company_in_text = Some(values.company.to_owned());
-    let said = (shape % 2 == 0).then(|| values.clause.to_owned());
+    let said = (shape.is_multiple_of(2)).then(|| values.clause.to_owned());
     notes.interview.next_steps = vec![NextStep { said, by: None }];
     notes.debrief = Some(Debrief {
         went: Some("well".to_owned()),

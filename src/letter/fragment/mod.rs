@@ -84,11 +84,10 @@ pub(super) fn is_negative(text: &str) -> bool {
         .is_some_and(|word| LISTS.has("negative", &word))
 }
 
-/// Whether a text is a clause after a question word: `how I would do it`.
-pub(super) fn is_indirect(text: &str) -> bool {
-    words(text)
-        .next()
-        .is_some_and(|word| LISTS.has("questions", &word))
+/// Whether a text names no thing that can be sent: `how I would do it`, `I'd text you the name`.
+pub(super) fn is_no_object(text: &str) -> bool {
+    let first = words(text).next().unwrap_or_default();
+    LISTS.has("questions", &first) || LISTS.has("subjects", &first)
 }
 
 /// Whether a text is a question as it is asked: `how does the team split the work`.
