@@ -1,11 +1,16 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Named lists of words from a data file that anybody can mend.
 ///
 /// A line `[name]` begins a list; the words after it are parted by white space, over any number of
 /// lines; a line that begins with `#` is a comment.
 #[derive(Debug, Clone, Default)]
-pub struct Lists(BTreeMap<&'static str, Vec<&'static str>>);
+pub struct Lists {
+    /// The words of each list, in the order of the file.
+    words: BTreeMap<&'static str, Vec<&'static str>>,
+    /// The same, to ask for one.
+    sets: BTreeMap<&'static str, HashSet<&'static str>>,
+}
 
 impl Lists {
     /// Reads the text of a data file.
@@ -25,17 +30,22 @@ impl Lists {
                     .extend(line.split_whitespace());
             }
         }
-        Self(lists)
+        let sets = lists.iter();
+        let sets = sets.map(|(name, words)| (*name, words.iter().copied().collect()));
+        Self {
+            sets: sets.collect(),
+            words: lists,
+        }
     }
 
     /// The words of a list, in the order of the file; none where there is no such list.
     pub fn words(&self, list: &str) -> &[&'static str] {
-        self.0.get(list).map_or(&[], Vec::as_slice)
+        self.words.get(list).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a list has a word, spelt exactly so.
     pub fn has(&self, list: &str, word: &str) -> bool {
-        self.words(list).contains(&word)
+        self.sets.get(list).is_some_and(|set| set.contains(word))
     }
 }
 

@@ -220,11 +220,12 @@ impl Run<'_> {
             limits.words = usize::try_from(words).ok();
         }
         let mut facts = self.facts(occasion, both, limits);
-        let (filled, mut letter) = loop {
+        let (filled, mut letter, words) = loop {
             let filled = self.fill(occasion, context, &facts)?;
             let letter = self.assemble(occasion, &filled, limits);
-            if !self.shorten(&letter, &mut facts, limits) {
-                break (filled, letter);
+            let words = limits.words.map_or(0, |_| letter.text.words());
+            if !self.shorten(&letter, words, &mut facts, limits) {
+                break (filled, letter, words);
             }
         };
         if channel.is_letter() && (filled.salutation.is_none() || filled.sign_off.is_none()) {
@@ -250,7 +251,6 @@ impl Run<'_> {
             text: format!("say it to the reader, for example “{}”", fact.text),
         }));
         remarks.extend(self.unfit_needs(&facts, recipient));
-        let words = letter.text.words();
         if let Some(most) = limits.words.filter(|most| words > *most) {
             remarks.push(Remark {
                 recipient,
@@ -369,11 +369,17 @@ impl Run<'_> {
     }
 
     /// Leaves out what is worth least where a letter is over its limits; gives whether it did.
-    fn shorten(&self, letter: &Letter, facts: &mut [Fact<'_>], limits: Limits) -> bool {
+    ///
+    /// `words` are those of the letter, where the limits count them.
+    fn shorten(
+        &self,
+        letter: &Letter,
+        words: usize,
+        facts: &mut [Fact<'_>],
+        limits: Limits,
+    ) -> bool {
         let text = &letter.text;
-        let words = limits
-            .words
-            .map_or(0, |most| text.words().saturating_sub(most));
+        let words = limits.words.map_or(0, |most| words.saturating_sub(most));
         let over = match text.channel {
             Channel::Card => words.max(self.room.words_over(text)),
             _ => words,

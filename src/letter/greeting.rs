@@ -2,6 +2,7 @@
 //!
 //! Never `Mr` or `Ms` by guess: a title is said only where it was typed.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::language::Lists;
@@ -21,11 +22,19 @@ fn is_title(list: &str, word: &str) -> bool {
         return false;
     }
     let bare = word.trim_end_matches('.').to_lowercase();
-    NAMES
-        .words(list)
-        .iter()
-        .any(|title| title.to_lowercase() == bare)
+    let titles = TITLES.get(list);
+    titles.is_some_and(|titles| titles.contains(&bare))
 }
+
+/// The lists of titles in lower case.
+static TITLES: LazyLock<BTreeMap<&'static str, BTreeSet<String>>> = LazyLock::new(|| {
+    let lists = ["titles", "titles-given", "title-rest"];
+    let lower = |list| {
+        let words = NAMES.words(list).iter();
+        words.map(|word| word.to_lowercase()).collect()
+    };
+    lists.into_iter().map(|list| (list, lower(list))).collect()
+});
 
 /// A name taken apart as far as that is certain.
 #[derive(Debug, Clone, PartialEq, Eq)]
