@@ -132,8 +132,8 @@ fn no_letter_shows_a_seam() {
                     && pair[1].starts_with(char::is_alphanumeric);
                 let twice = one == two && one.chars().any(char::is_alphabetic);
                 let wrong = matches!(one, "a" | "an") && article(two) != one;
-                let is_typed = bare(typed).contains(&format!(" {one} {two} "));
-                if touch && (twice || wrong) && !is_typed {
+                let is_typed = || bare(typed).contains(&format!(" {one} {two} "));
+                if touch && (twice || wrong) && !is_typed() {
                     problems.insert(format!("{name}: `{one} {two}` in:\n{text}"));
                 }
             }
