@@ -4,7 +4,7 @@ use super::job::Job;
 use super::note::{Note, NoteError};
 use super::{Prepared, people, wording};
 use crate::card::{CardOptions, CardRoom};
-use crate::diagnostic::{Diagnostic, Place, Report};
+use crate::diagnostic::{Diagnostic, Path, Place, Report};
 use crate::letter::{
     self, ComposeOptions, Composed, Letter, LetterText, Name, Nobody, Recipient, Wording,
 };
@@ -183,7 +183,14 @@ fn passed_on<'a>(notes: &'a [Note], all: &Notes) -> Vec<&'a LetterText> {
 }
 
 pub(in crate::cli) fn unaddressed(nobody: Nobody, loaded: &Loaded) -> Report {
-    let found = Diagnostic::error("no-recipient", Place::File, nobody.message());
+    let (rule, place) = match nobody {
+        Nobody::Outcome(_) => {
+            let outcome = Path::root().key("interview").key("outcome");
+            ("outcome", Place::Value(outcome))
+        }
+        _ => ("no-recipient", Place::File),
+    };
+    let found = Diagnostic::error(rule, place, nobody.message());
     Report {
         source: loaded.source.clone(),
         diagnostics: vec![found.help(nobody.help())],
