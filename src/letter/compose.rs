@@ -9,14 +9,14 @@ use super::dealer::Dealer;
 use super::facts::{self, Fact};
 use super::fill::{Filled, Filler};
 use super::fragment;
-use super::occasion::{Occasion, by_recruiter};
+use super::occasion::Occasion;
 use super::pins::Pins;
 use super::qualifications::{self, Told};
 use super::recipient::{self, Nobody, Recipient};
 use super::text::fold;
 use super::{Letter, LetterText, Room};
 use crate::diagnostic::{Path, Report};
-use crate::notes::{Channel, Kind, Notes, Send};
+use crate::notes::{Channel, Interviewer, Kind, Notes, Send};
 use crate::theme::{Context, Limits, Theme, Value};
 
 /// What is to be composed.
@@ -220,15 +220,15 @@ impl Run<'_> {
             limits.words = usize::try_from(words).ok();
         }
         let mut facts = self.facts(occasion, both, limits);
-        let (filled, mut letter, words) = loop {
+        let (mut letter, words) = loop {
             let filled = self.fill(occasion, context, &facts)?;
-            let letter = self.assemble(occasion, &filled, limits);
+            let letter = self.assemble(occasion, filled, limits);
             let words = limits.words.map_or(0, |_| letter.text.words());
             if !self.shorten(&letter, words, &mut facts, limits) {
-                break (filled, letter, words);
+                break (letter, words);
             }
         };
-        if channel.is_letter() && (filled.salutation.is_none() || filled.sign_off.is_none()) {
+        if channel.is_letter() && (letter.salutation.is_none() || letter.sign_off.is_none()) {
             return Err(self.theme.no_letter(kind.name(), channel.name()));
         }
         if kind == Kind::ThankYou {
@@ -324,27 +324,27 @@ impl Run<'_> {
     }
 
     /// The letter that filled places make, what it leaves out apart.
-    fn assemble(&self, occasion: &Occasion<'_>, filled: &Filled, limits: Limits) -> Letter {
-        let blocks = filled.blocks.clone();
+    fn assemble(&self, occasion: &Occasion<'_>, filled: Filled, limits: Limits) -> Letter {
         let paragraphs = if occasion.channel.is_letter() {
-            parted(blocks, occasion.channel, limits)
+            parted(filled.blocks, occasion.channel, limits)
         } else {
-            blocks
+            filled.blocks
         };
+        let subject = filled.subject.as_ref().map(|part| plain(&part.markdown));
         let recipient = occasion.recipient;
         let mut letter = Letter {
             recipient,
             kind: occasion.kind,
             channel: occasion.channel,
             unsure: occasion.interviewer().is_some_and(|person| person.unsure),
-            subject: filled.subject.clone(),
-            salutation: filled.salutation.clone(),
+            subject: filled.subject,
+            salutation: filled.salutation,
             paragraphs,
-            sign_off: filled.sign_off.clone(),
+            sign_off: filled.sign_off,
             left_out: Vec::new(),
             text: LetterText {
                 to: String::new(),
-                subject: filled.subject.as_ref().map(|part| plain(&part.markdown)),
+                subject,
                 date: None,
                 channel: occasion.channel,
                 body: String::new(),
@@ -403,17 +403,11 @@ impl Run<'_> {
 
 /// Whether a letter says a fact.
 fn is_said(fact: &Fact<'_>, letter: &Letter) -> bool {
-    let ends = letter.subject.iter().chain(&letter.sign_off);
-    letter
-        .paragraphs
-        .iter()
-        .flatten()
-        .chain(ends)
-        .flat_map(|part| &part.paths)
-        .any(|path| fact.holds(path))
+    let mut paths = letter.parts().flat_map(|part| &part.paths);
+    paths.any(|path| fact.holds(path))
 }
 
 /// Whether any note of the file is passed on by the recruiter.
 pub fn is_passed_on(notes: &Notes) -> bool {
-    notes.recruiter.is_some() && notes.interviewers.iter().any(by_recruiter)
+    notes.recruiter.is_some() && notes.interviewers.iter().any(Interviewer::by_recruiter)
 }

@@ -122,7 +122,6 @@ impl<'a, 'n> Filler<'a, 'n> {
         if let Some(own) = self.instead(pool, item) {
             return Ok(own);
         }
-        let theme = self.theme;
         let Some(phrase) = self.dealer.phrase(pool, self.occasion.recipient) else {
             return Ok(None);
         };
@@ -132,7 +131,7 @@ impl<'a, 'n> Filler<'a, 'n> {
                 .context
                 .insert_value(name.to_owned(), item.value.clone());
         }
-        let text = theme.phrase(phrase, &self.variables.context)?;
+        let text = self.theme.phrase(phrase, &self.variables.context)?;
         let about = item.map(|(name, item)| (name, &item.path));
         let paths = self.paths(phrase, about);
         let item_path = about.map(|(_, path)| path.clone());
@@ -197,11 +196,10 @@ impl<'a, 'n> Filler<'a, 'n> {
             }
             (None, None) => return None,
         };
-        let is_sentence = !matches!(key, "say.sign_off" | "say.subject");
         let text = match key {
-            _ if is_sentence => self.finished(&text),
             "say.sign_off" => with_comma(text),
-            _ => text,
+            "say.subject" => text,
+            _ => self.finished(&text),
         };
         Some(Part {
             pool: String::new(),

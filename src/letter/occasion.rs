@@ -169,16 +169,11 @@ impl<'a> Occasion<'a> {
             Kind::CheckIn => {
                 // "You mentioned that …" is for those who were there.
                 let steps = notes.interview.next_steps.iter();
-                let said = steps.filter_map(|step| step.said.as_deref()).next();
-                let said = said.map(|said| fragment::fit(said, Form::Clause));
-                let said = said.filter(|said| said.form == Form::Clause);
-                let steps = &notes.interview.next_steps;
+                let steps: Vec<&str> = steps.filter_map(|step| step.said.as_deref()).collect();
                 let takes_up = |said: &&str| said.to_lowercase().contains("reference");
-                let known = steps.iter().filter_map(|step| step.said.as_deref());
-                context.insert(
-                    "references_known",
-                    &known.clone().any(|said| takes_up(&said)),
-                );
+                context.insert("references_known", &steps.iter().any(takes_up));
+                let said = steps.first().map(|said| fragment::fit(said, Form::Clause));
+                let said = said.filter(|said| said.form == Form::Clause);
                 // Nobody is told of themselves by name.
                 let name = Name::read(&fold(self.recipient.name(notes)));
                 let names_reader = |text: &str| {
@@ -198,7 +193,7 @@ impl<'a> Occasion<'a> {
                 let on_paper =
                     |each: &&Interviewer| matches!(each.send, Some(Send::Card | Send::Letter));
                 let emails = people().filter(|each| !on_paper(each));
-                let emails = emails.filter(|each| each.email.is_none() && !by_recruiter(each));
+                let emails = emails.filter(|each| each.email.is_none() && !each.by_recruiter());
                 let addresses = people()
                     .filter(by_post)
                     .filter(|each| each.address.is_none());
@@ -210,18 +205,13 @@ impl<'a> Occasion<'a> {
                 context.insert("names", &called(everybody, self.recipient, notes));
             }
             Kind::Covering => {
-                let passed_on = notes.interviewers.iter().filter(|each| by_recruiter(each));
+                let passed_on = notes.interviewers.iter().filter(|each| each.by_recruiter());
                 context.insert("names", &called(passed_on, self.recipient, notes));
             }
             Kind::Debrief | Kind::Worksheet => super::report::variables(self, context),
             _ => {}
         }
     }
-}
-
-/// Whether a note reaches somebody through the recruiter.
-pub(super) fn by_recruiter(person: &Interviewer) -> bool {
-    person.send == Some(Send::ViaRecruiter)
 }
 
 /// How people are called in a letter to somebody else: by their full names, titles included.

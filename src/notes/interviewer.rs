@@ -56,6 +56,13 @@ record! {
     }
 }
 
+impl Interviewer {
+    /// Whether a note reaches them through the recruiter.
+    pub fn by_recruiter(&self) -> bool {
+        self.send == Some(Send::ViaRecruiter)
+    }
+}
+
 choices! {
     /// Somebody's part in the hiring.
     HiringRole {

@@ -8,7 +8,7 @@ use super::super::write::{Prepared, code_of, put, summary, wording};
 use super::Refused;
 use super::desk::Desk;
 use crate::letter::{Pins, Recipient, Wording};
-use crate::notes::{Kind, Send};
+use crate::notes::{Interviewer, Kind};
 use crate::output::Outcome;
 
 /// Changes the pins in their file and writes the letter anew; says `done`, and the file's name.
@@ -97,7 +97,7 @@ fn covering(
 ) {
     let notes = &prepared.loaded.notes;
     let person = recipient.interviewer(notes);
-    let is_passed_on = person.is_some_and(|person| person.send == Some(Send::ViaRecruiter));
+    let is_passed_on = person.is_some_and(Interviewer::by_recruiter);
     if let Some(recruiter) = notes
         .recruiter
         .as_ref()

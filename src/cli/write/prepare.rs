@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Path, Place, Report};
 use crate::letter::{
     self, ComposeOptions, Composed, Letter, LetterText, Name, Nobody, Recipient, Wording,
 };
-use crate::notes::{Channel, Kind, Loaded, Notes, Send};
+use crate::notes::{Channel, Interviewer, Kind, Loaded, Notes, Send};
 use crate::output::{self, Folder};
 use crate::theme::Theme;
 
@@ -176,7 +176,7 @@ fn only(job: &Job, kind: Kind, loaded: &Loaded) -> Option<Vec<Recipient>> {
 fn passed_on<'a>(notes: &'a [Note], all: &Notes) -> Vec<&'a LetterText> {
     let by_recruiter = |note: &&Note| {
         let person = note.letter.recipient.interviewer(all);
-        person.is_some_and(|person| person.send == Some(Send::ViaRecruiter))
+        person.is_some_and(Interviewer::by_recruiter)
     };
     let ready = notes.iter().filter(|note| note.held.is_none());
     ready.filter(by_recruiter).map(|note| &note.text).collect()

@@ -126,7 +126,7 @@ impl Pronoun {
             "herself" => ("she", "yourself", false),
             "her"
                 if next.is_some_and(|next| {
-                    next.starts_with(char::is_alphanumeric) && !is_function(next)
+                    next.starts_with(char::is_alphanumeric) && !LISTS.has("function", &plain(next))
                 }) =>
             {
                 ("she", "your", false)
@@ -140,32 +140,6 @@ impl Pronoun {
             is_subject,
         })
     }
-}
-
-/// Whether no noun phrase begins with the word, so that `her` before it is no possessive.
-fn is_function(word: &str) -> bool {
-    matches!(
-        plain(word).as_str(),
-        "and"
-            | "but"
-            | "or"
-            | "to"
-            | "in"
-            | "on"
-            | "at"
-            | "from"
-            | "with"
-            | "for"
-            | "about"
-            | "when"
-            | "that"
-            | "how"
-            | "the"
-            | "a"
-            | "an"
-            | "as"
-            | "by"
-    )
 }
 
 /// The verb that goes with "you" for one that goes with "she"; `None` where it stays.
