@@ -25,6 +25,7 @@ pub mod language;
 pub mod letter;
 pub mod notes;
 pub mod output;
+pub mod proof;
 pub mod prose;
 pub mod theme;
 pub mod yaml;

@@ -6,11 +6,13 @@ mod date;
 mod lists;
 mod phrase;
 mod quote;
+mod sentences;
 
 pub use date::{month, part_of_day, weekday};
 pub use lists::Lists;
 pub use phrase::{article, either, possessive};
 pub use quote::quote;
+pub use sentences::{keeps_stop, sentence_starts};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

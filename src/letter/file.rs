@@ -245,7 +245,7 @@ fn anew(to: Option<&str>) -> String {
 }
 
 /// The lines of a text with their bytes, without BOM, line ends and spaces before those.
-fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut start = 0;
     text.split_inclusive('\n').map(move |line| {
         let skipped = if start == 0 && line.starts_with('\u{feff}') {

@@ -1,8 +1,8 @@
 //! A part of a letter between the sentences around it, to be judged there.
 
 use super::{Letter, Part};
+use crate::language::sentence_starts;
 use crate::prose;
-use crate::theme::keeps_stop;
 
 /// The words of a part, and what is read before and after them; all of it plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,28 +50,13 @@ impl Part {
 
 fn first_sentence(text: &str) -> &str {
     let line = text.lines().next().unwrap_or_default();
-    let end = starts(line).first().copied().unwrap_or(line.len());
+    let end = sentence_starts(line).first().copied().unwrap_or(line.len());
     line[..end].trim_end()
 }
 
 fn last_sentence(text: &str) -> &str {
     let line = text.lines().last().unwrap_or_default();
-    &line[starts(line).last().copied().unwrap_or_default()..]
-}
-
-/// Where the second sentence of a line and those after it begin.
-fn starts(line: &str) -> Vec<usize> {
-    let closing = ['"', '\'', '”', '’', ')'];
-    let mut starts = Vec::new();
-    for (at, space) in line.match_indices(' ') {
-        let (before, after) = (&line[..at], &line[at + space.len()..]);
-        let bare = before.trim_end_matches(closing);
-        let ends = bare.ends_with(['?', '!', '…']) || bare.ends_with('.') && !keeps_stop(bare);
-        if ends && !after.starts_with(char::is_lowercase) {
-            starts.push(at + space.len());
-        }
-    }
-    starts
+    &line[sentence_starts(line).last().copied().unwrap_or_default()..]
 }
 
 #[cfg(test)]

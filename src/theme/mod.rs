@@ -39,7 +39,7 @@ pub use phrasebook::{Phrase, Pool};
 pub use reference::reference;
 pub use tera::{Context, Value};
 pub use variables::{ITEMS, VARIABLES, Variable};
-pub use wording::{clause, ends_sentence, finished, keeps_stop, sentence};
+pub use wording::{clause, ends_sentence, finished, sentence};
 
 use crate::diagnostic::{Diagnostic, Place, Report, Source};
 use origin::Origin;

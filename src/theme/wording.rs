@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::language::Lists;
+use crate::language::{Lists, keeps_stop};
 
-/// First words that lose their capital inside a sentence, and short forms that keep their stop.
+/// First words that lose their capital inside a sentence.
 static WORDS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("wording.txt")));
 
 /// The text as a sentence: its first letter in upper case, a full stop where no mark ends it.
@@ -70,15 +70,6 @@ fn is_entity(text: &str) -> bool {
     word.is_some_and(|(_, name)| {
         !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '#')
     })
-}
-
-/// Whether the stop at the end belongs to a short form, such as `Inc.`, `a.m.` or an initial.
-pub fn keeps_stop(text: &str) -> bool {
-    let last = text.split_whitespace().last().unwrap_or_default();
-    let word = last.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let dots = word.matches('.').count();
-    let initial = word.chars().count() == 2 && word.starts_with(char::is_uppercase);
-    dots > 1 || initial || WORDS.has("stop", word)
 }
 
 fn capitalised(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! What haste leaves in a fragment or in own sentences: shouting, chat, capitals that lack.
 
 use super::{LISTS, plain};
-use crate::theme::keeps_stop;
+use crate::language::keeps_stop;
 
 /// Own sentences with the capitals that were left out in haste: of `i` alone, and after a stop.
 pub(in crate::letter) fn own(text: &str) -> String {

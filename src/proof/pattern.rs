@@ -1,0 +1,330 @@
+//! Patterns over words: what the data files of the rules are written in.
+//!
+//! A pattern is a line of elements parted by spaces, each for one word or mark of a sentence:
+//!
+//! | element | matches |
+//! |---|---|
+//! | `form` | the word, in any case |
+//! | `a\|b\|c` | one of them |
+//! | `*ing`, `un*`, `*` | a word that ends so, begins so; any word |
+//! | `=i` | the word in exactly this case |
+//! | `!a\|b` | a word that is none of these; also no word at all at the end of a sentence |
+//! | `@days` | a word of the list `days` of the same file |
+//! | `#` | a number |
+//! | `Aa` | a word with a capital |
+//! | `,` `.` `?` `;` `:` `"` `-` | the mark |
+//! | `^`, `$` | the beginning, the end of a sentence |
+//! | `very?` | the same, or nothing |
+//! | `...` | up to four words or marks |
+//!
+//! Brackets around some elements say what a finding points at: `i [look] forward to hear`. Without
+//! brackets it is the whole.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use super::document::Document;
+use super::token::{Shape, Token};
+
+/// How many words `...` passes over at most.
+const GAP: usize = 4;
+
+/// A pattern that can be looked for.
+#[derive(Debug, Clone)]
+pub(super) struct Pattern {
+    elements: Vec<Element>,
+    /// The elements that a finding points at.
+    pointed: Range<usize>,
+}
+
+#[derive(Debug, Clone)]
+enum Element {
+    One {
+        any_of: Vec<Atom>,
+        negated: bool,
+        optional: bool,
+    },
+    Gap,
+    Start,
+    End,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Atom {
+    Any,
+    Capital,
+    Number,
+    Word(String),
+    Exact(String),
+    Prefix(String),
+    Suffix(String),
+}
+
+/// The named lists of words of a file.
+pub(super) type WordLists = BTreeMap<String, Vec<String>>;
+
+/// Where a pattern was found, in tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Match {
+    /// All of it.
+    pub(super) whole: Range<usize>,
+    /// What the finding points at.
+    pub(super) pointed: Range<usize>,
+}
+
+impl Pattern {
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    /// What is wrong with it, in words.
+    pub(super) fn parse(text: &str, lists: &WordLists) -> Result<Self, String> {
+        let mut elements = Vec::new();
+        let mut pointed = None;
+        let mut opened = None;
+        for piece in text.split_whitespace() {
+            let mut piece = piece;
+            if let Some(rest) = piece.strip_prefix('[') {
+                opened = Some(elements.len());
+                piece = rest;
+            }
+            let closes = piece.len() > 1 && piece.ends_with(']');
+            if closes {
+                piece = &piece[..piece.len() - 1];
+            }
+            elements.push(element(piece, lists)?);
+            if closes {
+                let from = opened.take().ok_or("`]` closes nothing")?;
+                pointed = Some(from..elements.len());
+            }
+        }
+        if opened.is_some() {
+            return Err("`[` is never closed".to_owned());
+        }
+        if !elements.iter().any(|element| {
+            matches!(
+                element,
+                Element::One {
+                    optional: false,
+                    negated: false,
+                    ..
+                }
+            )
+        }) {
+            return Err("nothing in it has to be there".to_owned());
+        }
+        Ok(Self {
+            pointed: pointed.unwrap_or(0..elements.len()),
+            elements,
+        })
+    }
+
+    /// Looks for the pattern in a sentence, from one token on.
+    fn find_at(&self, sentence: &Sentence<'_>, start: usize) -> Option<Match> {
+        let mut places = vec![start; self.elements.len() + 1];
+        if !self.rest(sentence, 0, start, &mut places) {
+            return None;
+        }
+        Some(Match {
+            whole: start..places[self.elements.len()],
+            pointed: places[self.pointed.start]..places[self.pointed.end],
+        })
+    }
+
+    /// Whether the elements from `element` on match from `at` on; notes where each begins.
+    fn rest(
+        &self,
+        sentence: &Sentence<'_>,
+        element: usize,
+        at: usize,
+        places: &mut [usize],
+    ) -> bool {
+        places[element] = at;
+        let Some(wanted) = self.elements.get(element) else {
+            return true;
+        };
+        let next = sentence.tokens.get(at).filter(|_| at < sentence.range.end);
+        match wanted {
+            Element::Start => {
+                at == sentence.range.start && self.rest(sentence, element + 1, at, places)
+            }
+            Element::End => next.is_none() && self.rest(sentence, element + 1, at, places),
+            Element::Gap => (at..=sentence.range.end.min(at + GAP))
+                .any(|at| self.rest(sentence, element + 1, at, places)),
+            Element::One {
+                any_of,
+                negated,
+                optional,
+            } => {
+                let takes = match next {
+                    Some(token) => {
+                        let word = &sentence.text[token.range.clone()];
+                        any_of.iter().any(|atom| atom.matches(token, word)) != *negated
+                    }
+                    // Behind the end of a sentence stands none of the words.
+                    None if *negated => return self.rest(sentence, element + 1, at, places),
+                    None => false,
+                };
+                takes && self.rest(sentence, element + 1, at + 1, places)
+                    || *optional && self.rest(sentence, element + 1, at, places)
+            }
+        }
+    }
+
+    /// The words that a match can begin with; `None` where that may be any.
+    fn first_words(&self) -> Option<Vec<&str>> {
+        let first = self
+            .elements
+            .iter()
+            .find(|element| !matches!(element, Element::Start))?;
+        let Element::One {
+            any_of,
+            negated: false,
+            optional: false,
+        } = first
+        else {
+            return None;
+        };
+        any_of.iter().map(Atom::word).collect()
+    }
+}
+
+/// A sentence to look in.
+struct Sentence<'a> {
+    text: &'a str,
+    /// The tokens of the whole document.
+    tokens: &'a [Token],
+    range: Range<usize>,
+}
+
+impl Atom {
+    fn matches(&self, token: &Token, word: &str) -> bool {
+        let wordlike = token.shape != Shape::Mark;
+        match self {
+            Self::Any => wordlike,
+            Self::Capital => wordlike && word.starts_with(char::is_uppercase),
+            Self::Number => token.shape == Shape::Number,
+            Self::Word(wanted) => token.folded == *wanted,
+            Self::Exact(wanted) => word == wanted,
+            Self::Prefix(start) => token.folded.starts_with(start.as_str()),
+            Self::Suffix(end) => {
+                token.folded.len() > end.len() && token.folded.ends_with(end.as_str())
+            }
+        }
+    }
+
+    /// The one word it matches in any case; `None` where there are several.
+    fn word(&self) -> Option<&str> {
+        match self {
+            Self::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+}
+
+fn element(piece: &str, lists: &WordLists) -> Result<Element, String> {
+    match piece {
+        "^" => return Ok(Element::Start),
+        "$" => return Ok(Element::End),
+        "..." => return Ok(Element::Gap),
+        "" | "[" | "]" => return Err("brackets stand at words, without a space".to_owned()),
+        _ => {}
+    }
+    let optional = piece.len() > 1 && piece.ends_with('?');
+    let piece = if optional {
+        &piece[..piece.len() - 1]
+    } else {
+        piece
+    };
+    let negated = piece.len() > 1 && piece.starts_with('!');
+    let piece = if negated { &piece[1..] } else { piece };
+    let mut any_of = Vec::new();
+    for word in piece.split('|') {
+        match word.strip_prefix('@') {
+            Some(name) if !name.is_empty() => {
+                let words = lists.get(name);
+                let words = words.ok_or_else(|| format!("there is no list `{name}`"))?;
+                any_of.extend(words.iter().map(|word| atom(word)));
+            }
+            _ if word.is_empty() => return Err(format!("`{piece}` lacks a word beside `|`")),
+            _ => any_of.push(atom(word)),
+        }
+    }
+    Ok(Element::One {
+        any_of,
+        negated,
+        optional,
+    })
+}
+
+fn atom(word: &str) -> Atom {
+    if word.len() > 1 {
+        if let Some(exact) = word.strip_prefix('=') {
+            return Atom::Exact(exact.to_owned());
+        }
+        if let Some(end) = word.strip_prefix('*') {
+            return Atom::Suffix(end.to_lowercase());
+        }
+        if let Some(start) = word.strip_suffix('*') {
+            return Atom::Prefix(start.to_lowercase());
+        }
+    }
+    match word {
+        "*" => Atom::Any,
+        "#" => Atom::Number,
+        "Aa" => Atom::Capital,
+        _ => Atom::Word(word.to_lowercase()),
+    }
+}
+
+/// Patterns under the words they can begin with, so that a letter is read once for all of them.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    patterns: Vec<Pattern>,
+    by_word: HashMap<String, Vec<usize>>,
+    /// Those that can begin with any word.
+    others: Vec<usize>,
+}
+
+impl Index {
+    /// Adds a pattern; gives its number.
+    pub(super) fn add(&mut self, pattern: Pattern) -> usize {
+        let number = self.patterns.len();
+        match pattern.first_words() {
+            Some(words) => {
+                for word in words {
+                    let under = self.by_word.entry(word.to_owned()).or_default();
+                    // A word that a pattern lists twice is one.
+                    if under.last() != Some(&number) {
+                        under.push(number);
+                    }
+                }
+            }
+            None => self.others.push(number),
+        }
+        self.patterns.push(pattern);
+        number
+    }
+
+    /// Every place of a document where a pattern matches, by the pattern's number.
+    pub(super) fn find(&self, document: &Document) -> Vec<(usize, Match)> {
+        let mut found = Vec::new();
+        for range in &document.sentences {
+            let sentence = Sentence {
+                text: document.text.plain(),
+                tokens: &document.tokens,
+                range: range.clone(),
+            };
+            for at in range.clone() {
+                let under = self.by_word.get(&document.tokens[at].folded);
+                let under = under.map_or(&[][..], Vec::as_slice);
+                for number in under.iter().chain(&self.others) {
+                    let pattern = &self.patterns[*number];
+                    if let Some(matched) = pattern.find_at(&sentence, at) {
+                        found.push((*number, matched));
+                    }
+                }
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,147 @@
+//! What the patterns of the rules find.
+
+use super::Page;
+use super::document::{Document, Part};
+use super::finding::Findings;
+use super::pattern::Match;
+use super::registry::RULES;
+
+/// Looks for the patterns of every rule that holds for the letter.
+pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
+    let document = page.document;
+    for (pattern, matched) in RULES.index.find(document) {
+        let (rule, wanted) = RULES.owner(pattern);
+        let quoted = document.quoted[matched.pointed.start.min(document.quoted.len() - 1)];
+        let part = part_of(document, &matched);
+        let wants_part = part.is_some_and(|part| rule.parts.contains(&part));
+        if !rule.holds_for(&document.occasion) || !wants_part || quoted && !rule.in_quotes {
+            continue;
+        }
+        let range = document.span(&matched.pointed);
+        let message = wanted.says.as_ref().unwrap_or(&rule.says);
+        let message = filled(message, document, &matched);
+        let found = findings.add(rule, &range, message);
+        let words = document.words(&range);
+        for put in &wanted.put {
+            found.suggest(cased(&filled(put, document, &matched), words));
+        }
+        let better = wanted.better.as_ref().unwrap_or(&rule.better);
+        if !better.is_empty() {
+            found.help(filled(better, document, &matched));
+        }
+    }
+}
+
+fn part_of(document: &Document, matched: &Match) -> Option<Part> {
+    let at = matched.whole.start;
+    let zone = document.zones.iter().find(|zone| zone.tokens.contains(&at));
+    zone.map(|zone| zone.part)
+}
+
+/// A text with `$0` and `$1` to `$9` replaced by the words that were pointed at.
+fn filled(text: &str, document: &Document, matched: &Match) -> String {
+    if !text.contains('$') {
+        return text.to_owned();
+    }
+    let mut filled = String::new();
+    let mut pieces = text.split('$');
+    filled.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let number = piece.chars().next().and_then(|digit| digit.to_digit(10));
+        let Some(number) = number.map(|number| number as usize) else {
+            filled.push('$');
+            filled.push_str(piece);
+            continue;
+        };
+        let tokens = &matched.pointed;
+        let range = match number {
+            0 => document.span(tokens),
+            _ => {
+                let at = tokens.start + number - 1;
+                document.span(&(at..(at + 1).min(tokens.end).max(at)))
+            }
+        };
+        filled.push_str(document.words(&range));
+        filled.push_str(&piece[1..]);
+    }
+    filled
+}
+
+/// A replacement with a capital where the words it replaces have one.
+fn cased(put: &str, words: &str) -> String {
+    let lower = put.starts_with(char::is_lowercase);
+    let capital = words.starts_with(char::is_uppercase) && !words.starts_with("I ");
+    match put.chars().next() {
+        Some(first) if lower && capital => {
+            first.to_uppercase().chain(put.chars().skip(1)).collect()
+        }
+        _ => put.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::document::{Occasion, Part};
+    use super::super::registry;
+    use super::super::rules::FILES;
+    use super::super::{Proof, Rule};
+    use super::*;
+    use crate::diagnostic::Source;
+
+    /// A letter that says a sentence in one of its parts, and nothing else of weight.
+    fn letter(rule: &Rule, sentence: &str) -> Document {
+        let (mut subject, mut salutation, mut body, mut sign_off) =
+            ("Hello", "Dear Ann,", "It rained.", "Yours,\nBo");
+        match rule.parts[..] {
+            [Part::Subject] => subject = sentence,
+            [Part::Salutation] => salutation = sentence,
+            [Part::SignOff] => sign_off = sentence,
+            _ => body = sentence,
+        }
+        let text = format!(
+            "---\nto: Ann\nsubject: {subject}\nchannel: email\n---\n\n{salutation}\n\n{body}\n\n{sign_off}\n"
+        );
+        let occasion = Occasion {
+            kind: rule.kinds[0],
+            channel: rule.channels[0],
+            recipient: None,
+        };
+        Document::read(Arc::new(Source::new("letter.md", text)), occasion)
+    }
+
+    #[test]
+    fn every_pattern_finds_its_examples_and_passes_its_counterexamples() {
+        let (rules, problems) = registry::read(FILES);
+        assert_eq!(problems, Vec::<String>::new());
+        let mut wrong = Vec::new();
+        for rule in rules.all() {
+            for wanted in &rule.patterns {
+                if wanted.yes.is_empty() || wanted.no.is_empty() {
+                    wrong.push(format!("{}: {:?} lacks yes or no", rule.id, wanted.find));
+                }
+                let found = |sentence: &str| {
+                    let document = letter(rule, sentence);
+                    let mut findings = Findings::new(&document);
+                    let page = Page {
+                        document: &document,
+                        proof: Proof::default(),
+                    };
+                    check(&page, &mut findings);
+                    findings
+                        .done()
+                        .iter()
+                        .any(|finding| finding.rule.id == rule.id)
+                };
+                for sentence in wanted.yes.iter().filter(|sentence| !found(sentence)) {
+                    wrong.push(format!("{}: does not find: {sentence}", rule.id));
+                }
+                for sentence in wanted.no.iter().filter(|sentence| found(sentence)) {
+                    wrong.push(format!("{}: finds: {sentence}", rule.id));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

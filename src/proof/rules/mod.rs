@@ -1,0 +1,14 @@
+//! The data files of the rules, brought into the program.
+
+/// Files of this folder, by their names.
+macro_rules! files {
+    ($($name:literal)*) => {
+        &[$(($name, include_str!($name))),*]
+    };
+}
+
+/// Every rule's file; a test holds that none of the folder is missing here.
+pub(super) const FILES: &[(&str, &str)] = files!(
+    "asks-status.yaml"
+    "mixed-up-words.yaml"
+);
