@@ -62,6 +62,10 @@ pub struct Diagnostic {
     /// What to type or do instead, one entry a line of help. The first line of an entry is
     /// wrapped when shown; lines behind a line break are to be pasted and stay as they are.
     pub help: Vec<String>,
+    /// What may be put in the place of what it points at, the likeliest first; help says it too.
+    pub suggestions: Vec<String>,
+    /// Which layer of the program it is from, such as `notes` or `spelling`.
+    pub layer: &'static str,
 }
 
 impl Diagnostic {
@@ -84,6 +88,8 @@ impl Diagnostic {
             place,
             label: String::new(),
             help: Vec::new(),
+            suggestions: Vec::new(),
+            layer: "notes",
         }
     }
 

@@ -149,8 +149,13 @@ pub struct Finding<'a> {
     pub end: usize,
     /// The text it points at.
     pub text: &'a str,
-    /// What to type or do instead.
+    /// What may be put in the place of `text`, the likeliest first.
     pub suggestions: &'a [String],
+    /// What to type or do instead, in words.
+    pub help: &'a [String],
+    /// The layer that found it: `notes`, `facts`, `spelling`, `phrases`, `grammar`, `etiquette` or
+    /// `likeness`.
+    pub source: &'static str,
 }
 
 impl<'a> Finding<'a> {
@@ -171,7 +176,9 @@ impl<'a> Finding<'a> {
             start: range.start,
             end: range.end,
             text: &source.text()[range],
-            suggestions: &diagnostic.help,
+            suggestions: &diagnostic.suggestions,
+            help: &diagnostic.help,
+            source: diagnostic.layer,
         }
     }
 }

@@ -6,12 +6,14 @@
 //! letters of one file. Every rule is a data file under `rules/`, with code beside it where patterns
 //! are not enough.
 
+mod allow;
 mod document;
 mod etiquette;
 mod facts;
 mod finding;
 mod pattern;
 mod phrases;
+mod place;
 mod registry;
 mod rule;
 mod rule_file;
@@ -22,30 +24,67 @@ mod token;
 
 use jiff::civil::Date;
 
-use crate::notes::Loaded;
+use crate::language::Language;
+use crate::notes::{Loaded, Notes};
 
+pub use allow::Allowed;
 pub use document::{Document, Occasion};
 pub use finding::Finding;
+pub use place::{Placed, place};
 pub use registry::{rule, rules};
 pub use rule::{Layer, Rule};
 
+use facts::People;
 use finding::Findings;
+use spelling::Known;
 
-/// What a proofreader goes by.
-#[derive(Debug, Clone, Copy, Default)]
+/// What a proofreader goes by: the notes, and what they vouch for.
+#[derive(Debug, Clone, Default)]
 pub struct Proof<'a> {
-    /// The notes that the letters came from; without them only language and etiquette are judged.
-    pub notes: Option<&'a Loaded>,
-    /// Words that are spelt as they are meant, beside those of the notes.
-    pub words: &'a [String],
-    /// The day on which the letters are read.
-    pub today: Option<Date>,
+    notes: Option<&'a Loaded>,
+    today: Option<Date>,
+    known: Known,
+    people: People,
+}
+
+impl<'a> Proof<'a> {
+    /// Makes ready to read letters that came from these notes; without notes, only language and
+    /// etiquette are judged.
+    ///
+    /// `words` are spelt as they are meant; `today` is the day on which the letters are read.
+    pub fn new(notes: Option<&'a Loaded>, words: &[String], today: Option<Date>) -> Self {
+        Self {
+            notes,
+            today,
+            known: Known::new(notes, words),
+            people: notes.map(|loaded| People::new(&loaded.notes)).unwrap_or_default(),
+        }
+    }
+}
+
+impl Proof<'_> {
+    /// Whether the notes hold a word, whoever is meant by it.
+    fn vouches_for(&self, word: &str) -> bool {
+        self.known.has(&token::fold(word))
+    }
 }
 
 /// A letter and what it is judged by.
 struct Page<'a> {
     document: &'a Document,
-    proof: Proof<'a>,
+    proof: &'a Proof<'a>,
+}
+
+impl Page<'_> {
+    /// The language of the letter.
+    fn language(&self) -> Language {
+        self.notes().map(|notes| notes.language).unwrap_or_default()
+    }
+
+    /// The notes that it came from.
+    fn notes(&self) -> Option<&Notes> {
+        self.proof.notes.map(|loaded| &loaded.notes)
+    }
 }
 
 /// A file of code that judges a letter.
@@ -63,11 +102,11 @@ impl Proof<'_> {
     /// Reads one letter.
     ///
     /// The findings come in the order of the letter, those about the whole of it first. Likeness
-    /// needs all letters of a file: see [`likeness`].
+    /// needs all letters of a file.
     pub fn read(&self, document: &Document) -> Vec<Finding> {
         let page = Page {
             document,
-            proof: *self,
+            proof: self,
         };
         let mut findings = Findings::new(document);
         for check in CHECKS {

@@ -126,7 +126,7 @@ mod tests {
                     let mut findings = Findings::new(&document);
                     let page = Page {
                         document: &document,
-                        proof: Proof::default(),
+                        proof: &Proof::default(),
                     };
                     check(&page, &mut findings);
                     findings

@@ -1,4 +1,59 @@
+//! Names, company, role and dates of a letter against the notes.
+
+mod company;
+mod dates;
+mod greeting;
+mod names;
+mod near;
+mod people;
+mod title;
+
 use super::Page;
 use super::finding::Findings;
+use super::token::{Shape, Token};
 
-pub(super) fn check(_page: &Page<'_>, _findings: &mut Findings<'_>) {}
+pub(super) use people::People;
+
+/// Compares the letter with the notes; without notes there is only the calendar to compare with.
+pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
+    if page.proof.notes.is_some() {
+        greeting::check(page, findings);
+        names::check(page, findings);
+        company::check(page, findings);
+        title::check(page, findings);
+    }
+    dates::check(page, findings);
+}
+
+/// A word of the letter as typed, with straight apostrophes and without an `'s`.
+fn word(page: &Page<'_>, token: &Token) -> String {
+    let typed = people::straight(page.document.words(&token.range));
+    let bare = typed.strip_suffix("'s").or_else(|| typed.strip_suffix('\''));
+    bare.map_or(typed.clone(), str::to_owned)
+}
+
+/// Whether a token is a word with a capital, and neither all capitals nor the word `I`.
+fn is_name_like(page: &Page<'_>, token: &Token) -> bool {
+    let typed = page.document.words(&token.range);
+    let small = typed.chars().any(char::is_lowercase);
+    token.shape == Shape::Word && typed.starts_with(char::is_uppercase) && small
+}
+
+/// The tokens from one place on that stand in one sentence with it and are words, marks such as
+/// hyphens passed over: at most `many`.
+fn words_from(page: &Page<'_>, at: usize, many: usize) -> Vec<usize> {
+    let tokens = &page.document.tokens;
+    let mut found = Vec::with_capacity(many);
+    let mut next = at;
+    while found.len() < many {
+        let Some(token) = tokens.get(next) else { break };
+        match token.shape {
+            Shape::Word | Shape::Number => found.push(next),
+            // A hyphen inside a word, the full stop of a title; nothing else joins words of a name.
+            Shape::Mark if !found.is_empty() && matches!(token.folded.as_str(), "-" | "." | "&" | "/" | "'") => {}
+            _ => break,
+        }
+        next += 1;
+    }
+    found
+}

@@ -10,5 +10,13 @@ macro_rules! files {
 /// Every rule's file; a test holds that none of the folder is missing here.
 pub(super) const FILES: &[(&str, &str)] = files!(
     "asks-status.yaml"
+    "company-mismatch.yaml"
+    "dialect-spelling.yaml"
+    "misspelling.yaml"
     "mixed-up-words.yaml"
+    "name-diacritics.yaml"
+    "name-near-miss.yaml"
+    "title-mismatch.yaml"
+    "weekday-mismatch.yaml"
+    "wrong-recipient.yaml"
 );

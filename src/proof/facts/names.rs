@@ -1,0 +1,182 @@
+//! Names that are nearly those of the notes.
+
+use super::near::{Near, near, plain};
+use super::people::{Person, split};
+use super::{is_name_like, word, words_from};
+use crate::diagnostic::Level;
+use crate::proof::document::Part;
+use crate::proof::finding::Findings;
+use crate::proof::registry::known as rule;
+use crate::proof::{Page, spelling};
+
+/// Words with a capital that are near many names and never are one.
+const CALENDAR: [&str; 19] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday",
+];
+
+/// Looks for names that nobody of the notes has, but somebody nearly.
+pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
+    let document = page.document;
+    for zone in &document.zones {
+        // What the greeting says is judged by itself, and more strictly.
+        if zone.part == Part::Salutation {
+            continue;
+        }
+        let mut at = zone.tokens.start;
+        while at < zone.tokens.end {
+            at = surname(page, at, findings)
+                .or_else(|| strangers(page, at, findings))
+                .unwrap_or_else(|| {
+                    single(page, at, findings);
+                    at + 1
+                });
+        }
+    }
+}
+
+/// One word that is nearly one of somebody's name.
+fn single(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) {
+    let token = &page.document.tokens[at];
+    if !is_name_like(page, token) {
+        return;
+    }
+    let typed = word(page, token);
+    let people = &page.proof.people;
+    let lower = typed.to_lowercase();
+    if people.has(&typed) || CALENDAR.contains(&lower.as_str()) || typed.len() < 3 {
+        return;
+    }
+    let best = people
+        .0
+        .iter()
+        .flat_map(|person| person.words.iter().map(move |right| (person, right)))
+        .filter(|(_, right)| right.chars().count() > 2)
+        .filter_map(|(person, right)| Some((near(&typed, right)?, person, right)))
+        .min_by_key(|(near, _, right)| (*near == Near::Letters, strsim::osa_distance(&typed, right)));
+    let Some((near, person, right)) = best else { return };
+    let beside = is_beside(page, at, person, right);
+    let is_word = spelling::is_common(&lower, page.language());
+    // `Grace` and `Grant` are words, and `March` is near `Marsh`: only beside the rest of the name.
+    if !beside && (is_word || page.proof.vouches_for(&typed) && near == Near::Letters) {
+        return;
+    }
+    report(page, at..at + 1, &typed, right, person, near, findings);
+}
+
+/// Whether another word of the same name stands beside a token.
+fn is_beside(page: &Page<'_>, at: usize, person: &Person, right: &str) -> bool {
+    let tokens = &page.document.tokens;
+    let mut neighbours = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    neighbours.any(|other| {
+        tokens.get(other).is_some_and(|token| {
+            let typed = word(page, token);
+            typed != right && typed.starts_with(char::is_uppercase) && person.words.contains(&typed)
+        })
+    })
+}
+
+/// A surname of several words, of which one is not quite right: `van den Berg`.
+fn surname(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) -> Option<usize> {
+    let people = &page.proof.people.0;
+    for person in people.iter().filter(|person| person.surname.len() > 1) {
+        let places = words_from(page, at, person.surname.len());
+        let typed: Vec<String> = places.iter().map(|at| word(page, &page.document.tokens[*at])).collect();
+        let (Some(last), true) = (typed.last(), typed.len() == person.surname.len()) else {
+            continue;
+        };
+        let joined = typed.join(" ");
+        let right = person.surname.join(" ");
+        let close = strsim::osa_distance(&joined.to_lowercase(), &right.to_lowercase());
+        let is_other = people.iter().any(|other| other.surname == typed);
+        // The last word carries the name; what stands before it must be part of one as well.
+        let alike = plain(last) == plain(person.surname.last()?) && last.starts_with(char::is_uppercase);
+        if (1..=2).contains(&close) && alike && !is_other {
+            let end = places.last()? + 1;
+            let kind = if plain(&joined) == plain(&right) { Near::Marks } else { Near::Letters };
+            report(page, at..end, &joined, &right, person, kind, findings);
+            return Some(end);
+        }
+    }
+    None
+}
+
+/// A given name and a surname that belong to two different people, or to nobody.
+fn strangers(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) -> Option<usize> {
+    let tokens = &page.document.tokens;
+    if !is_name_like(page, &tokens[at]) {
+        return None;
+    }
+    let given = word(page, &tokens[at]);
+    // `Katherine’s O’Neill` is two names.
+    if given.len() != tokens[at].range.len() {
+        return None;
+    }
+    let people = &page.proof.people.0;
+    let mut of_surname = people.iter().filter_map(|person| {
+        let places = words_from(page, at + 1, person.surname.len());
+        let typed: Vec<String> = places.iter().map(|at| word(page, &tokens[*at])).collect();
+        let end = places.last()? + 1;
+        let spaced = tokens.get(at + 1)?.spaced;
+        (typed == person.surname && person.words.len() > person.surname.len() && spaced)
+            .then_some((person, end))
+    });
+    let (person, end) = of_surname.next()?;
+    let same: Vec<&Person> = [person].into_iter().chain(of_surname.map(|(other, _)| other)).collect();
+    if same.iter().any(|person| person.words.contains(&given) || person.greeting.contains(&given)) {
+        return None;
+    }
+    let is_given = |person: &Person| person.words.first() == Some(&given);
+    let close = |person: &&Person| {
+        let right = &person.words[0];
+        strsim::osa_distance(&given.to_lowercase(), &right.to_lowercase()) <= 1
+            || near(&given, right).is_some()
+    };
+    let meant = if people.iter().any(is_given) {
+        same.first().copied()
+    } else {
+        same.iter().copied().find(close)
+    }?;
+    let typed = page.document.words(&page.document.span(&(at..end))).to_owned();
+    let right = format!("{} {}", meant.words[0], meant.surname.join(" "));
+    report(page, at..end, &typed, &right, meant, Near::Letters, findings);
+    Some(end)
+}
+
+/// Adds the finding that a name is not as the notes have it.
+pub(super) fn report(
+    page: &Page<'_>,
+    at: std::ops::Range<usize>,
+    typed: &str,
+    right: &str,
+    person: &Person,
+    near: Near,
+    findings: &mut Findings<'_>,
+) {
+    let span = page.document.span(&at);
+    let only_accents = near == Near::Marks
+        && deunicode::deunicode(typed) == deunicode::deunicode(right)
+        && !split(right).is_empty();
+    let (id, message) = if only_accents {
+        let message = format!("“{typed}” lacks the accents of “{right}”");
+        ("name-diacritics", message)
+    } else {
+        ("name-near-miss", format!("“{typed}” is “{right}” in the notes"))
+    };
+    let found = findings.add(rule(id), &span, message);
+    let written = page.document.words(&span);
+    let ending = if written.len() > typed.len() && written.ends_with("'s") || written.ends_with("’s") {
+        "’s"
+    } else {
+        ""
+    };
+    found.suggest(format!("{right}{ending}")).better(person.path.clone());
+    if near == Near::Marks {
+        found.certain();
+    } else if page.proof.vouches_for(typed) {
+        // The notes have it both ways.
+        found.at(Level::Warning);
+    }
+    found.help("write it as the notes do; where somebody else is meant, add the name under `words:`");
+}
