@@ -75,8 +75,15 @@ pub enum Command {
     Write(Box<WriteArgs>),
     /// See other wordings of a part of a letter, and pick one
     Reword(Box<RewordArgs>),
-    /// Look for mistakes in notes files; writes nothing
-    Check(CheckArgs),
+    /// Proofread notes files and the letters that come from them
+    Check(Box<CheckArgs>),
+    /// List the rules of the proofreader
+    Rules,
+    /// Say what a rule does, why it matters and what to write instead
+    Explain {
+        /// The rule, as a message shows it in brackets
+        rule: String,
+    },
     /// Make a commented notes file to fill in; never overwrites one
     Init(InitArgs),
     /// Name the themes, show what one holds, write its files out to change them
@@ -97,7 +104,7 @@ pub enum Command {
 }
 
 /// What `write` takes.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct WriteArgs {
     /// Notes files, folders of them, or - for standard input
     #[arg(required = true, value_name = "NOTES")]
@@ -233,17 +240,11 @@ impl RewordArgs {
             to: vec![self.to.clone()],
             kind: self.kind,
             channel: self.channel,
-            coordinator: false,
             theme: self.theme.clone(),
             out: self.out.clone(),
-            stdout: false,
-            dry_run: false,
-            force: false,
-            recompose: Vec::new(),
-            explain: false,
-            json: false,
             wrap: self.wrap,
             card: self.card.clone(),
+            ..WriteArgs::default()
         }
     }
 }
@@ -252,8 +253,40 @@ impl RewordArgs {
 #[derive(Debug, Clone, Args)]
 pub struct CheckArgs {
     /// Notes files, folders of them, or - for standard input
-    #[arg(required = true, value_name = "NOTES")]
+    #[arg(required_unless_present = "letter", value_name = "NOTES")]
     pub notes: Vec<PathBuf>,
+
+    /// Proofread this file instead, or - for standard input: any letter, with or without its notes
+    #[arg(long, value_name = "FILE")]
+    pub letter: Option<PathBuf>,
+
+    /// Only the letter to this person; any part of the name that fits one alone. Repeatable
+    #[arg(long, value_name = "NAME")]
+    pub to: Vec<String>,
+
+    /// The kind of letter; left out: what the notes call for, or as the file is called
+    #[arg(long, value_name = "KIND", value_parser = kind())]
+    pub kind: Option<Kind>,
+
+    /// Only this rule. Repeatable, or several parted by commas
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub only: Vec<String>,
+
+    /// A word that is spelt as it is meant. Repeatable, or several parted by commas
+    #[arg(long, value_name = "WORD", value_delimiter = ',')]
+    pub words: Vec<String>,
+
+    /// Mend what is certain, in letters that you have edited
+    #[arg(long)]
+    pub fix: bool,
+
+    /// Show what --fix would change; with --fix, what it changes
+    #[arg(long)]
+    pub diff: bool,
+
+    /// Leave grammar out, which takes longest
+    #[arg(long)]
+    pub fast: bool,
 
     /// Fail on warnings too
     #[arg(long)]
@@ -262,6 +295,28 @@ pub struct CheckArgs {
     /// How findings are shown
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub format: Format,
+
+    /// A built-in theme by name, or a folder with one of your own
+    #[arg(long, value_name = "NAME|DIR")]
+    pub theme: Option<String>,
+
+    /// Where the letters are: DIR/<notes file>/ instead of beside the notes
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+impl CheckArgs {
+    /// The arguments of the `write` that makes the letters.
+    pub fn as_write(&self) -> WriteArgs {
+        WriteArgs {
+            notes: self.notes.clone(),
+            to: self.to.clone(),
+            kind: self.kind,
+            theme: self.theme.clone(),
+            out: self.out.clone(),
+            ..WriteArgs::default()
+        }
+    }
 }
 
 /// How findings are shown.

@@ -146,7 +146,7 @@ fn read(stream: &mut dyn Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn unreadable(name: &str, cause: &io::Error) -> Report {
+pub(super) fn unreadable(name: &str, cause: &io::Error) -> Report {
     let (message, help) = match cause.kind() {
         io::ErrorKind::NotFound => (
             "there is no such file".to_owned(),

@@ -9,7 +9,9 @@ mod check;
 mod init;
 mod input;
 mod pages;
+mod proofread;
 mod reword;
+mod rules;
 mod terminal;
 mod theme;
 mod themes;
@@ -69,9 +71,11 @@ fn command(arguments: &Arguments, terminal: &mut Terminal<'_>) -> u8 {
     let text = match &arguments.command {
         Command::Write(write) => return write::run(write, global, terminal),
         Command::Reword(reword) => return reword::run(reword, global, terminal),
-        Command::Check(check) => return check::run(check, terminal),
+        Command::Check(check) => return check::run(check, global, terminal),
         Command::Init(init) => return init::run(init, terminal),
         Command::Themes(themes) => return themes::run(themes, terminal),
+        Command::Rules => return rules::list(terminal),
+        Command::Explain { rule } => return rules::explain(rule, terminal),
         Command::Schema => notes::schema(),
         Command::Completions { shell } => pages::completions(*shell),
         Command::Man { command } => pages::manual(command.as_deref()),

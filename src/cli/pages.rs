@@ -4,10 +4,12 @@ use clap_complete::Shell;
 use super::args::Arguments;
 
 /// The names of the commands that have a page of their own.
-pub const COMMANDS: [&str; 12] = [
+pub const COMMANDS: [&str; 14] = [
     "write",
     "reword",
     "check",
+    "rules",
+    "explain",
     "init",
     "themes",
     "themes-list",

@@ -12,5 +12,5 @@ mod slug;
 
 pub use folder::{Folder, FolderError, Named, Outcome, Present, shown};
 pub use new_folder::{NewFolderError, new_folder};
-pub use place::create;
+pub use place::{create, replace};
 pub use slug::{slug, slugs};

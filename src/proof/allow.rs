@@ -20,7 +20,9 @@ impl Allowed {
         let used = people.flat_map(|(place, person)| {
             (0..person.allow.len()).map(move |item| (place, item, false))
         });
-        Self { used: used.collect() }
+        Self {
+            used: used.collect(),
+        }
     }
 
     /// Takes out of some findings those that are accepted in letters to this recipient.
@@ -48,10 +50,15 @@ impl Allowed {
         let mut messages = Vec::new();
         for (place, item, used) in &self.used {
             let id = &notes.interviewers[*place].allow[*item].rule;
-            let path = Path::root().key("interviewers").item(*place).key("allow").item(*item);
+            let path = Path::root()
+                .key("interviewers")
+                .item(*place)
+                .key("allow")
+                .item(*item);
             if rule(id).is_none() {
                 let place = Place::Value(path.key("rule"));
-                let found = Diagnostic::warning("unknown-rule", place, format!("there is no rule `{id}`"));
+                let found =
+                    Diagnostic::warning("unknown-rule", place, format!("there is no rule `{id}`"));
                 let ids: Vec<&str> = rules().iter().map(|rule| rule.id.as_str()).collect();
                 messages.push(match nearest(id, &ids) {
                     Some(near) => found.help(format!("did you mean `{near}`?")),

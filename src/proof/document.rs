@@ -97,6 +97,11 @@ impl Document {
         reading.document(source, occasion, header.to)
     }
 
+    /// The file that findings point into.
+    pub fn source(&self) -> &Arc<Source> {
+        &self.source
+    }
+
     /// The words of a range of the plain text.
     pub(super) fn words(&self, range: &Range<usize>) -> &str {
         &self.text.plain()[range.clone()]

@@ -38,8 +38,14 @@ pub fn place(
             .iter()
             .map(|words| format!("“{words}”"))
             .collect();
-        let verb = if finding.certain { "write" } else { "meant may be" };
-        diagnostic.help.push(format!("{verb} {}", crate::language::either(&words)));
+        let verb = if finding.certain {
+            "write"
+        } else {
+            "meant may be"
+        };
+        diagnostic
+            .help
+            .push(format!("{verb} {}", crate::language::either(&words)));
     }
     let mut in_notes = false;
     if let (Some(letter), Some(loaded), Some(range)) = (composed, notes, &finding.range) {
@@ -82,7 +88,10 @@ fn part_at<'a>(document: &Document, letter: &'a Letter, range: &Range<usize>) ->
         return Some(part);
     }
     let mut from = header.body;
-    let parts = letter.salutation.iter().chain(letter.paragraphs.iter().flatten());
+    let parts = letter
+        .salutation
+        .iter()
+        .chain(letter.paragraphs.iter().flatten());
     for part in parts.chain(&letter.sign_off) {
         let at = from + file[from..].find(part.markdown.as_str())?;
         let end = at + part.markdown.len();
@@ -101,7 +110,9 @@ fn in_value(part: &Part, words: &str, loaded: &Loaded) -> Option<Place> {
         let range = source.range(&Place::Value(path.clone()))?;
         let value = &source.text()[range.clone()];
         let at = find_words(value, words)?;
-        Some(Place::Bytes(range.start + at..range.start + at + words.len()))
+        Some(Place::Bytes(
+            range.start + at..range.start + at + words.len(),
+        ))
     };
     part.paths.iter().find_map(in_value).or_else(|| {
         // Somebody's own sentences are theirs, however the file folds them.
@@ -128,7 +139,15 @@ fn find_words(value: &str, words: &str) -> Option<usize> {
 fn line_of(path: &Path, loaded: &Loaded) -> Option<String> {
     let source = &loaded.source;
     let spans = source.spans(path)?;
-    let start = spans.key.as_ref().map_or(spans.value.start, |key| key.start);
+    let start = spans
+        .key
+        .as_ref()
+        .map_or(spans.value.start, |key| key.start);
     let value = source.text()[start..spans.value.end].lines().next()?;
-    Some(format!("{}:{}: {}", source.name(), source.line(start), value.trim()))
+    Some(format!(
+        "{}:{}: {}",
+        source.name(),
+        source.line(start),
+        value.trim()
+    ))
 }

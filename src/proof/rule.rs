@@ -111,6 +111,13 @@ pub(super) struct Wanted {
 }
 
 impl Rule {
+    /// What it does, in its first sentence without the full stop.
+    pub fn title(&self) -> String {
+        let starts = crate::language::sentence_starts(&self.does);
+        let end = starts.first().copied().unwrap_or(self.does.len());
+        self.does[..end].trim().trim_end_matches('.').to_owned()
+    }
+
     /// Whether it holds for a letter of this kind that travels so.
     pub(super) fn holds_for(&self, occasion: &Occasion) -> bool {
         self.kinds.contains(&occasion.kind) && self.channels.contains(&occasion.channel)

@@ -14,16 +14,19 @@ pub(super) mod summary;
 pub(super) mod wording;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::args::{Global, WriteArgs};
 use super::code;
 use super::input::{Input, inputs};
+use super::proofread::{Found, Wanted, proofread};
 use super::terminal::Terminal;
 use super::theme::Themes;
+use crate::diagnostic::{Level, Report};
 use crate::letter::{Composed, Wording};
-use crate::notes::{self, Kind, Loaded};
+use crate::notes::{self, Interviewer, Kind, Loaded};
 use crate::output::{self, Folder, Named, Outcome};
 
 use job::Job;
@@ -35,11 +38,13 @@ pub(super) struct Prepared {
     pub(super) loaded: Loaded,
     /// What was written: what was asked for, or what the notes call for.
     pub(super) kinds: Vec<Kind>,
-    composed: Composed,
+    pub(super) composed: Composed,
     pub(super) folder: Folder,
     /// The wordings that were picked by hand.
     pub(super) wording: Wording,
     pub(super) notes: Vec<Note>,
+    /// What the proofreader found in them.
+    found: Found,
 }
 
 /// Writes one note for every interviewer of every notes file.
@@ -145,8 +150,10 @@ fn prepare_all(
         );
         let made = theme.map_err(Problems::Reports);
         match made.and_then(|theme| Ok((prepare(input, notes, theme, job)?, theme))) {
-            Ok((each, theme)) => {
+            Ok((mut each, theme)) => {
                 terminal.report(&each.wording.doubts(&each.loaded.notes, theme));
+                each.proofread(job);
+                each.findings(terminal);
                 prepared.push(each);
             }
             Err(problems) => {
@@ -156,6 +163,52 @@ fn prepare_all(
         }
     }
     good.then_some(prepared)
+}
+
+impl Prepared {
+    /// Reads every letter, and holds back those with a mistake.
+    fn proofread(&mut self, job: &Job) {
+        let wanted = Wanted {
+            today: job.date,
+            ..Wanted::default()
+        };
+        self.found = proofread(self, &wanted);
+        for (note, (_, worst)) in self.notes.iter_mut().zip(&self.found.letters) {
+            if *worst == Some(Level::Error) {
+                note.held.get_or_insert("it has a mistake, shown above");
+            }
+        }
+        let waits = |note: &Note| {
+            let person = note.letter.recipient.interviewer(&self.loaded.notes);
+            note.held.is_some() && person.is_some_and(Interviewer::by_recruiter)
+        };
+        if self.notes.iter().any(waits) {
+            let covering = self.notes.iter_mut();
+            covering
+                .filter(|note| note.letter.kind == Kind::Covering)
+                .for_each(|note| {
+                    note.held.get_or_insert("a note that it carries waits");
+                });
+        }
+    }
+
+    /// Shows what was found, but for what could only be better: `check` shows that too.
+    fn findings(&self, terminal: &mut Terminal<'_>) {
+        let about_notes = Report {
+            source: Arc::clone(&self.loaded.source),
+            diagnostics: self.found.in_notes.clone(),
+        };
+        let letters = self.found.letters.iter().map(|(report, _)| report);
+        for report in [&about_notes].into_iter().chain(letters) {
+            let mut report = report.clone();
+            report
+                .diagnostics
+                .retain(|found| found.level != Level::Hint);
+            report.sort();
+            report.limit();
+            terminal.report(&report);
+        }
+    }
 }
 
 /// Writes the files of every note that is not held back; gives what became of each, by note.

@@ -1,4 +1,5 @@
 use super::super::input::Input;
+use super::super::proofread::Found;
 use super::super::terminal::Terminal;
 use super::job::Job;
 use super::note::{Note, NoteError};
@@ -104,6 +105,7 @@ pub(in crate::cli) fn with(
         folder,
         wording,
         notes,
+        found: Found::default(),
     })
 }
 
@@ -198,7 +200,7 @@ pub(in crate::cli) fn unaddressed(nobody: Nobody, loaded: &Loaded) -> Report {
 }
 
 /// How each person is called in file names, whoever is written to in this run.
-fn stems(loaded: &Loaded) -> Vec<(Recipient, String)> {
+pub(in crate::cli) fn stems(loaded: &Loaded) -> Vec<(Recipient, String)> {
     let everybody: Vec<Recipient> = people::everybody(loaded).collect();
     let name = |each: &Recipient| match each.name(&loaded.notes) {
         // A worksheet may be made before anything is known.

@@ -51,7 +51,10 @@ fn nearly(
     }
     for form in forms {
         let places = words_from(page, at, form.len());
-        let typed: Vec<String> = places.iter().map(|at| word(page, &document.tokens[*at])).collect();
+        let typed: Vec<String> = places
+            .iter()
+            .map(|at| word(page, &document.tokens[*at]))
+            .collect();
         let end = places.last()? + 1;
         if typed == *form {
             return Some(end);
@@ -59,20 +62,30 @@ fn nearly(
     }
     for form in forms {
         let places = words_from(page, at, form.len());
-        let typed: Vec<String> = places.iter().map(|at| word(page, &document.tokens[*at])).collect();
+        let typed: Vec<String> = places
+            .iter()
+            .map(|at| word(page, &document.tokens[*at]))
+            .collect();
         if typed.len() != form.len() {
             continue;
         }
-        let wrong: Vec<(&String, &String)> = typed.iter().zip(form).filter(|(typed, right)| typed != right).collect();
+        let wrong: Vec<(&String, &String)> = typed
+            .iter()
+            .zip(form)
+            .filter(|(typed, right)| typed != right)
+            .collect();
         let close = |(typed, right): &(&String, &String)| {
-            near(typed, right).is_some() || strsim::osa_distance(typed, right) <= 1 && right.len() > 3
+            near(typed, right).is_some()
+                || strsim::osa_distance(typed, right) <= 1 && right.len() > 3
         };
         let is_word = form.len() == 1
             && (spelling::is_common(&typed[0].to_lowercase(), page.language())
                 || page.proof.people.has(&typed[0])
                 || page.proof.vouches_for(&typed[0]));
         // A word of its own in lower case (`the northwind team`) is no name.
-        let is_name = wrong.iter().all(|(typed, _)| typed.starts_with(char::is_uppercase));
+        let is_name = wrong
+            .iter()
+            .all(|(typed, _)| typed.starts_with(char::is_uppercase));
         if wrong.len() == 1 && is_name && !is_word && wrong.iter().all(close) {
             let end = places.last()? + 1;
             report(page, at..end, &form.join(" "), findings);
@@ -102,13 +115,20 @@ fn another(
         return None;
     }
     let mut end = at;
-    while end < tokens.len() && is_name_like(page, &tokens[end]) && (end == at || tokens[end].spaced) {
+    while end < tokens.len()
+        && is_name_like(page, &tokens[end])
+        && (end == at || tokens[end].spaced)
+    {
         end += 1;
     }
     let typed: Vec<String> = (at..end).map(|at| word(page, &tokens[at])).collect();
     let known = |each: &String| {
-        let ours = forms.iter().flatten().any(|right| plain(right) == plain(each));
-        ours || page.proof.people.has(each) || page.proof.vouches_for(each)
+        let ours = forms
+            .iter()
+            .flatten()
+            .any(|right| plain(right) == plain(each));
+        ours || page.proof.people.has(each)
+            || page.proof.vouches_for(each)
             || WORDS.has("no-company", &each.to_lowercase())
     };
     if typed.is_empty() || typed.iter().any(known) {
@@ -122,10 +142,12 @@ fn report(page: &Page<'_>, at: std::ops::Range<usize>, right: &str, findings: &m
     let range = page.document.span(&at);
     let typed = page.document.words(&range).to_owned();
     let path = Path::root().key("interview").key("company");
-    let company = page.notes().map_or(right, |notes| match &notes.interview.company_in_text {
-        Some(text) if split(text).join(" ") == right => text,
-        _ => &notes.interview.company,
-    });
+    let company = page
+        .notes()
+        .map_or(right, |notes| match &notes.interview.company_in_text {
+            Some(text) if split(text).join(" ") == right => text,
+            _ => &notes.interview.company,
+        });
     let message = format!("“{typed}” is not the company of the notes, “{company}”");
     let found = findings.add(rule("company-mismatch"), &range, message);
     found.suggest(company).better(path);

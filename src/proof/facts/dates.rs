@@ -13,18 +13,53 @@ use crate::proof::registry::known as rule;
 use crate::proof::token::{Shape, Token};
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 const WEEKDAYS: [&str; 7] = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ];
 
 /// Words that say that a day is the one on which you met.
 const MEETING: [&str; 22] = [
-    "thank", "thanks", "met", "meet", "meeting", "interview", "interviewed", "interviewing",
-    "spoke", "spoken", "speaking", "speak", "talk", "talked", "talking", "conversation", "visit",
-    "seeing", "saw", "discussion", "chat", "call",
+    "thank",
+    "thanks",
+    "met",
+    "meet",
+    "meeting",
+    "interview",
+    "interviewed",
+    "interviewing",
+    "spoke",
+    "spoken",
+    "speaking",
+    "speak",
+    "talk",
+    "talked",
+    "talking",
+    "conversation",
+    "visit",
+    "seeing",
+    "saw",
+    "discussion",
+    "chat",
+    "call",
 ];
 
 /// Words before a day that is still to come, or is any such day.
@@ -46,7 +81,10 @@ struct Said {
 pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     let document = page.document;
     for sentence in &document.sentences {
-        let zone = document.zones.iter().find(|zone| zone.tokens.contains(&sentence.start));
+        let zone = document
+            .zones
+            .iter()
+            .find(|zone| zone.tokens.contains(&sentence.start));
         let is_body = zone.is_some_and(|zone| matches!(zone.part, Part::Body | Part::Subject));
         if !is_body {
             continue;
@@ -61,7 +99,10 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
                 continue;
             };
             at = said.tokens.end;
-            if !document.quoted[said.tokens.start] && !against_calendar(page, &said, findings) && says_met {
+            if !document.quoted[said.tokens.start]
+                && !against_calendar(page, &said, findings)
+                && says_met
+            {
                 against_meeting(page, &said, sentence.start, findings);
             }
         }
@@ -75,7 +116,9 @@ fn said(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<Said> {
     if day_name.is_some() {
         let part_of_day = ["morning", "afternoon", "evening"];
         while tokens.get(next).is_some_and(|token| {
-            token.folded == "," || token.folded == "the" || part_of_day.contains(&token.folded.as_str())
+            token.folded == ","
+                || token.folded == "the"
+                || part_of_day.contains(&token.folded.as_str())
         }) {
             next += 1;
         }
@@ -87,7 +130,11 @@ fn said(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<Said> {
     if day_name.is_none() && date.is_none() {
         return None;
     }
-    Some(Said { tokens: at..end, weekday: day_name, date })
+    Some(Said {
+        tokens: at..end,
+        weekday: day_name,
+        date,
+    })
 }
 
 /// A date at a token: `November 18`, `18 November`, `the 18th of November 2026`.
@@ -99,11 +146,16 @@ fn date(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<((i8, i8, Option
         None => {
             let day = day_of(first)?;
             let of = usize::from(tokens.get(at + 1)?.folded == "of");
-            ((day, month_of(tokens.get(at + 1 + of)?, page)?), at + 2 + of)
+            (
+                (day, month_of(tokens.get(at + 1 + of)?, page)?),
+                at + 2 + of,
+            )
         }
     };
     let comma = usize::from(tokens.get(end).is_some_and(|token| token.folded == ","));
-    let year = tokens.get(end + comma).and_then(|token| token.folded.parse::<i16>().ok());
+    let year = tokens
+        .get(end + comma)
+        .and_then(|token| token.folded.parse::<i16>().ok());
     let year = year.filter(|year| (1990..2100).contains(year));
     if year.is_some() {
         end += comma + 1;
@@ -113,7 +165,9 @@ fn date(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<((i8, i8, Option
 
 fn weekday_of(token: &Token, page: &Page<'_>) -> Option<usize> {
     let is_name = token.is_capital(page.document.text.plain());
-    let found = WEEKDAYS.iter().position(|name| *name == token.folded.trim_end_matches("'s"));
+    let found = WEEKDAYS
+        .iter()
+        .position(|name| *name == token.folded.trim_end_matches("'s"));
     found.filter(|_| is_name)
 }
 
@@ -121,9 +175,12 @@ fn month_of(token: &Token, page: &Page<'_>) -> Option<i8> {
     let is_name = token.is_capital(page.document.text.plain());
     let found = MONTHS.iter().position(|name| {
         // `Nov` and `Sept` as well; `May` has no short form.
-        *name == token.folded || token.folded.len() >= 3 && name.starts_with(&token.folded) && token.folded.len() <= 4
+        *name == token.folded
+            || token.folded.len() >= 3 && name.starts_with(&token.folded) && token.folded.len() <= 4
     });
-    found.filter(|_| is_name).and_then(|at| i8::try_from(at + 1).ok())
+    found
+        .filter(|_| is_name)
+        .and_then(|at| i8::try_from(at + 1).ok())
 }
 
 fn day_of(token: &Token) -> Option<i8> {
@@ -131,7 +188,10 @@ fn day_of(token: &Token) -> Option<i8> {
         return None;
     }
     let digits = token.folded.trim_end_matches(char::is_alphabetic);
-    digits.parse::<i8>().ok().filter(|day| (1..=31).contains(day))
+    digits
+        .parse::<i8>()
+        .ok()
+        .filter(|day| (1..=31).contains(day))
 }
 
 /// Whether a weekday and a date do not go together; adds the finding.
@@ -167,7 +227,9 @@ fn against_calendar(page: &Page<'_>, said: &Said, findings: &mut Findings<'_>) -
 /// The year that brings a day nearest to the interview.
 fn nearest_year(met: Date, day: i8, month: i8) -> Option<i16> {
     let years = [met.year() - 1, met.year(), met.year() + 1];
-    let dates = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
+    let dates = years
+        .into_iter()
+        .filter_map(|year| Date::new(year, month, day).ok());
     let far = |date: &Date| (date.since(met).map_or(0, |span| span.get_days())).abs();
     dates.min_by_key(far).map(Date::year)
 }
@@ -176,11 +238,16 @@ fn nearest_year(met: Date, day: i8, month: i8) -> Option<i16> {
 fn against_meeting(page: &Page<'_>, said: &Said, start: usize, findings: &mut Findings<'_>) {
     let tokens = &page.document.tokens;
     let before = (said.tokens.start > start).then(|| tokens[said.tokens.start - 1].folded.as_str());
-    let on = before.is_some_and(|word| matches!(word, "on" | "last" | "this" | "of" | "for" | "your" | "our"));
+    let on = before
+        .is_some_and(|word| matches!(word, "on" | "last" | "this" | "of" | "for" | "your" | "our"));
     let date_too = said.weekday.is_none() || said.date.is_some();
-    let is_other = before.is_some_and(|word| OTHER_DAY.contains(&word) && !(word == "the" && date_too));
+    let is_other =
+        before.is_some_and(|word| OTHER_DAY.contains(&word) && !(word == "the" && date_too));
     let later = tokens[start..said.tokens.start].iter().any(|token| {
-        matches!(token.folded.as_str(), "will" | "decide" | "decision" | "hear" | "start" | "begin" | "if")
+        matches!(
+            token.folded.as_str(),
+            "will" | "decide" | "decision" | "hear" | "start" | "begin" | "if"
+        )
     });
     // `Thursday’s meeting` is often one that somebody spoke of.
     let possessive = tokens[said.tokens.start].folded.ends_with("'s") && !on;
@@ -190,14 +257,20 @@ fn against_meeting(page: &Page<'_>, said: &Said, start: usize, findings: &mut Fi
     let Some(days) = met(page) else { return };
     let fits = |date: &&(Date, Path)| match said.date {
         Some((day, month, year)) => {
-            date.0.day() == day && date.0.month() == month && year.is_none_or(|year| year == date.0.year())
+            date.0.day() == day
+                && date.0.month() == month
+                && year.is_none_or(|year| year == date.0.year())
         }
-        None => said.weekday.is_some_and(|day| weekday(date.0).to_lowercase() == WEEKDAYS[day]),
+        None => said
+            .weekday
+            .is_some_and(|day| weekday(date.0).to_lowercase() == WEEKDAYS[day]),
     };
     if days.iter().any(|date| fits(&date)) {
         return;
     }
-    let Some((right, path)) = days.first() else { return };
+    let Some((right, path)) = days.first() else {
+        return;
+    };
     let range = page.document.span(&said.tokens);
     let spoken = spoken(page.language(), *right);
     let message = format!("you met on {spoken}, the notes say");
@@ -212,7 +285,11 @@ fn against_meeting(page: &Page<'_>, said: &Said, start: usize, findings: &mut Fi
 
 /// A day with its weekday: `Wednesday, November 18`.
 fn spoken(language: Language, date: Date) -> String {
-    let comma = if matches!(language, Language::EnUs | Language::EnCa) { "," } else { "" };
+    let comma = if matches!(language, Language::EnUs | Language::EnCa) {
+        ","
+    } else {
+        ""
+    };
     format!("{}{comma} {}", weekday(date), language.month_and_day(date))
 }
 
@@ -221,13 +298,22 @@ fn spoken(language: Language, date: Date) -> String {
 /// Letters of later kinds speak of other days: only thanks after the interview are sure to mean it.
 fn met(page: &Page<'_>) -> Option<Vec<(Date, Path)>> {
     let notes = page.notes()?;
-    if !matches!(page.document.occasion.kind, Kind::ThankYou | Kind::Coordinator) {
+    if !matches!(
+        page.document.occasion.kind,
+        Kind::ThankYou | Kind::Coordinator
+    ) {
         return None;
     }
-    let interview = (notes.interview.date, Path::root().key("interview").key("date"));
+    let interview = (
+        notes.interview.date,
+        Path::root().key("interview").key("date"),
+    );
     let of = |place: usize| {
         let date = notes.interviewers[place].date?;
-        Some((date, Path::root().key("interviewers").item(place).key("date")))
+        Some((
+            date,
+            Path::root().key("interviewers").item(place).key("date"),
+        ))
     };
     if let Some(Recipient::Interviewer(place)) = page.document.occasion.recipient {
         // A letter to one person says when you met that person.
@@ -240,5 +326,10 @@ fn met(page: &Page<'_>) -> Option<Vec<(Date, Path)>> {
 
 fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect()
 }

@@ -36,12 +36,19 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     let (Some(first), Some(last)) = (names.first(), names.last()) else {
         return;
     };
-    let typed: Vec<String> = names.iter().map(|at| word(page, &document.tokens[*at])).collect();
+    let typed: Vec<String> = names
+        .iter()
+        .map(|at| word(page, &document.tokens[*at]))
+        .collect();
     if let Some(person) = recipient {
-        if typed.iter().all(|each| person.greeting.contains(each) || person.words.contains(each)) {
+        if typed
+            .iter()
+            .all(|each| person.greeting.contains(each) || person.words.contains(each))
+        {
             return;
         }
-        let other = others(page, person).find(|other| typed.iter().all(|each| other.words.contains(each)));
+        let other =
+            others(page, person).find(|other| typed.iter().all(|each| other.words.contains(each)));
         let whole = document.span(&(*first..last + 1));
         if let Some(other) = other {
             let message = format!(
@@ -49,7 +56,9 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
                 other.name, person.name
             );
             let found = findings.add(rule("wrong-recipient"), &whole, message);
-            found.suggest(in_place(&typed, other, person)).better(person.path.clone());
+            found
+                .suggest(in_place(&typed, other, person))
+                .better(person.path.clone());
             return;
         }
         let mut all_near = true;
@@ -102,12 +111,23 @@ fn check_header(page: &Page<'_>, recipient: Option<&Person>, findings: &mut Find
     let other = others(page, person).any(|other| other.name == name);
     let close = strsim::osa_distance(&plain(name), &plain(&person.name)) <= 3;
     let (id, message) = if other || !close {
-        ("wrong-recipient", format!("the header names {name}, and the letter goes to {}", person.name))
+        (
+            "wrong-recipient",
+            format!(
+                "the header names {name}, and the letter goes to {}",
+                person.name
+            ),
+        )
     } else {
-        ("name-near-miss", format!("“{name}” is “{}” in the notes", person.name))
+        (
+            "name-near-miss",
+            format!("“{name}” is “{}” in the notes", person.name),
+        )
     };
     let found = findings.in_file(rule(id), Some(range), message);
-    found.suggest(person.name.clone()).better(person.path.clone());
+    found
+        .suggest(person.name.clone())
+        .better(person.path.clone());
 }
 
 fn plain_words(name: &str) -> Vec<String> {

@@ -28,7 +28,9 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
 /// A word of the letter as typed, with straight apostrophes and without an `'s`.
 fn word(page: &Page<'_>, token: &Token) -> String {
     let typed = people::straight(page.document.words(&token.range));
-    let bare = typed.strip_suffix("'s").or_else(|| typed.strip_suffix('\''));
+    let bare = typed
+        .strip_suffix("'s")
+        .or_else(|| typed.strip_suffix('\''));
     bare.map_or(typed.clone(), str::to_owned)
 }
 
@@ -50,7 +52,9 @@ fn words_from(page: &Page<'_>, at: usize, many: usize) -> Vec<usize> {
         match token.shape {
             Shape::Word | Shape::Number => found.push(next),
             // A hyphen inside a word, the full stop of a title; nothing else joins words of a name.
-            Shape::Mark if !found.is_empty() && matches!(token.folded.as_str(), "-" | "." | "&" | "/" | "'") => {}
+            Shape::Mark
+                if !found.is_empty()
+                    && matches!(token.folded.as_str(), "-" | "." | "&" | "/" | "'") => {}
             _ => break,
         }
         next += 1;

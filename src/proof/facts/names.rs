@@ -11,9 +11,25 @@ use crate::proof::{Page, spelling};
 
 /// Words with a capital that are near many names and never are one.
 const CALENDAR: [&str; 19] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ];
 
 /// Looks for names that nobody of the notes has, but somebody nearly.
@@ -54,8 +70,12 @@ fn single(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) {
         .flat_map(|person| person.words.iter().map(move |right| (person, right)))
         .filter(|(_, right)| right.chars().count() > 2)
         .filter_map(|(person, right)| Some((near(&typed, right)?, person, right)))
-        .min_by_key(|(near, _, right)| (*near == Near::Letters, strsim::osa_distance(&typed, right)));
-    let Some((near, person, right)) = best else { return };
+        .min_by_key(|(near, _, right)| {
+            (*near == Near::Letters, strsim::osa_distance(&typed, right))
+        });
+    let Some((near, person, right)) = best else {
+        return;
+    };
     let beside = is_beside(page, at, person, right);
     let is_word = spelling::is_common(&lower, page.language());
     // `Grace` and `Grant` are words, and `March` is near `Marsh`: only beside the rest of the name.
@@ -82,7 +102,10 @@ fn surname(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) -> Option<us
     let people = &page.proof.people.0;
     for person in people.iter().filter(|person| person.surname.len() > 1) {
         let places = words_from(page, at, person.surname.len());
-        let typed: Vec<String> = places.iter().map(|at| word(page, &page.document.tokens[*at])).collect();
+        let typed: Vec<String> = places
+            .iter()
+            .map(|at| word(page, &page.document.tokens[*at]))
+            .collect();
         let (Some(last), true) = (typed.last(), typed.len() == person.surname.len()) else {
             continue;
         };
@@ -91,10 +114,15 @@ fn surname(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) -> Option<us
         let close = strsim::osa_distance(&joined.to_lowercase(), &right.to_lowercase());
         let is_other = people.iter().any(|other| other.surname == typed);
         // The last word carries the name; what stands before it must be part of one as well.
-        let alike = plain(last) == plain(person.surname.last()?) && last.starts_with(char::is_uppercase);
+        let alike =
+            plain(last) == plain(person.surname.last()?) && last.starts_with(char::is_uppercase);
         if (1..=2).contains(&close) && alike && !is_other {
             let end = places.last()? + 1;
-            let kind = if plain(&joined) == plain(&right) { Near::Marks } else { Near::Letters };
+            let kind = if plain(&joined) == plain(&right) {
+                Near::Marks
+            } else {
+                Near::Letters
+            };
             report(page, at..end, &joined, &right, person, kind, findings);
             return Some(end);
         }
@@ -123,8 +151,14 @@ fn strangers(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) -> Option<
             .then_some((person, end))
     });
     let (person, end) = of_surname.next()?;
-    let same: Vec<&Person> = [person].into_iter().chain(of_surname.map(|(other, _)| other)).collect();
-    if same.iter().any(|person| person.words.contains(&given) || person.greeting.contains(&given)) {
+    let same: Vec<&Person> = [person]
+        .into_iter()
+        .chain(of_surname.map(|(other, _)| other))
+        .collect();
+    if same
+        .iter()
+        .any(|person| person.words.contains(&given) || person.greeting.contains(&given))
+    {
         return None;
     }
     let is_given = |person: &Person| person.words.first() == Some(&given);
@@ -138,9 +172,20 @@ fn strangers(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) -> Option<
     } else {
         same.iter().copied().find(close)
     }?;
-    let typed = page.document.words(&page.document.span(&(at..end))).to_owned();
+    let typed = page
+        .document
+        .words(&page.document.span(&(at..end)))
+        .to_owned();
     let right = format!("{} {}", meant.words[0], meant.surname.join(" "));
-    report(page, at..end, &typed, &right, meant, Near::Letters, findings);
+    report(
+        page,
+        at..end,
+        &typed,
+        &right,
+        meant,
+        Near::Letters,
+        findings,
+    );
     Some(end)
 }
 
@@ -162,21 +207,29 @@ pub(super) fn report(
         let message = format!("“{typed}” lacks the accents of “{right}”");
         ("name-diacritics", message)
     } else {
-        ("name-near-miss", format!("“{typed}” is “{right}” in the notes"))
+        (
+            "name-near-miss",
+            format!("“{typed}” is “{right}” in the notes"),
+        )
     };
     let found = findings.add(rule(id), &span, message);
     let written = page.document.words(&span);
-    let ending = if written.len() > typed.len() && written.ends_with("'s") || written.ends_with("’s") {
-        "’s"
-    } else {
-        ""
-    };
-    found.suggest(format!("{right}{ending}")).better(person.path.clone());
+    let ending =
+        if written.len() > typed.len() && written.ends_with("'s") || written.ends_with("’s") {
+            "’s"
+        } else {
+            ""
+        };
+    found
+        .suggest(format!("{right}{ending}"))
+        .better(person.path.clone());
     if near == Near::Marks {
         found.certain();
     } else if page.proof.vouches_for(typed) {
         // The notes have it both ways.
         found.at(Level::Warning);
     }
-    found.help("write it as the notes do; where somebody else is meant, add the name under `words:`");
+    found.help(
+        "write it as the notes do; where somebody else is meant, add the name under `words:`",
+    );
 }

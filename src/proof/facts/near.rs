@@ -47,7 +47,11 @@ pub(super) fn plain(word: &str) -> String {
 /// are `s` and `z`, `f`, `v` and `ph`, `d` and `t`, `g` and `j`, `m` and `n` stay apart.
 fn sound(word: &str) -> String {
     let mut heard = String::new();
-    let word = word.replace("ph", "f").replace("ck", "k").replace("gh", "g").replace('x', "ks");
+    let word = word
+        .replace("ph", "f")
+        .replace("ck", "k")
+        .replace("gh", "g")
+        .replace('x', "ks");
     for c in word.chars() {
         let c = match c {
             'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | 'w' => continue,
@@ -81,10 +85,20 @@ mod tests {
         ] {
             assert_eq!(near(typed, right), Some(Near::Letters), "{typed}");
         }
-        for (typed, right) in [("Wojcik", "Wójcik"), ("Mckenzie", "McKenzie"), ("ONeill", "O'Neill")] {
+        for (typed, right) in [
+            ("Wojcik", "Wójcik"),
+            ("Mckenzie", "McKenzie"),
+            ("ONeill", "O'Neill"),
+        ] {
             assert_eq!(near(typed, right), Some(Near::Marks), "{typed}");
         }
-        for (typed, right) in [("Ann", "Anne"), ("Anna", "Hannelore"), ("Mark", "Maria"), ("Li", "Lu"), ("Ann", "Ann")] {
+        for (typed, right) in [
+            ("Ann", "Anne"),
+            ("Anna", "Hannelore"),
+            ("Mark", "Maria"),
+            ("Li", "Lu"),
+            ("Ann", "Ann"),
+        ] {
             assert_eq!(near(typed, right), None, "{typed}");
         }
     }

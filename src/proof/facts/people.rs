@@ -40,7 +40,9 @@ impl People {
 
     /// Whether somebody's name has this word, in exactly this spelling.
     pub(in crate::proof) fn has(&self, word: &str) -> bool {
-        self.0.iter().any(|person| person.words.iter().any(|each| each == word))
+        self.0
+            .iter()
+            .any(|person| person.words.iter().any(|each| each == word))
     }
 }
 
@@ -49,7 +51,9 @@ impl Person {
         let name = who.name(notes).to_owned();
         let read = Name::read(&name);
         let words = split(&read.whole());
-        let given = who.interviewer(notes).and_then(|person| person.greeting.as_deref());
+        let given = who
+            .interviewer(notes)
+            .and_then(|person| person.greeting.as_deref());
         let mut greeting = split(&name);
         greeting.extend(given.map(split).unwrap_or_default());
         Self {
@@ -67,7 +71,9 @@ impl Person {
 pub(super) fn split(name: &str) -> Vec<String> {
     let all = tokens(name, 0..name.len());
     let words = all.iter().filter(|token| token.shape != Shape::Mark);
-    words.map(|token| straight(&name[token.range.clone()])).collect()
+    words
+        .map(|token| straight(&name[token.range.clone()]))
+        .collect()
 }
 
 /// A text with straight apostrophes.

@@ -17,7 +17,10 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     let mut titles = vec![(split(&notes.interview.role), interview.key("role"))];
     for (place, person) in notes.interviewers.iter().enumerate() {
         if let Some(title) = &person.job_title {
-            let path = Path::root().key("interviewers").item(place).key("job_title");
+            let path = Path::root()
+                .key("interviewers")
+                .item(place)
+                .key("job_title");
             titles.push((split(title), path));
         }
     }
@@ -54,7 +57,10 @@ fn nearly(
     };
     let same = |typed: &[String], right: &[String]| {
         typed.len() == right.len()
-            && typed.iter().zip(right).all(|(a, b)| a.to_lowercase() == b.to_lowercase())
+            && typed
+                .iter()
+                .zip(right)
+                .all(|(a, b)| a.to_lowercase() == b.to_lowercase())
     };
     for (title, _) in titles {
         let (places, typed) = read(title.len());
@@ -73,7 +79,9 @@ fn nearly(
             .filter(|(typed, right)| typed.to_lowercase() != right.to_lowercase())
             .collect();
         let [(one, right)] = wrong[..] else { continue };
-        let capital = typed.iter().all(|each| each.starts_with(char::is_uppercase) || !right_has_capital(each, title));
+        let capital = typed
+            .iter()
+            .all(|each| each.starts_with(char::is_uppercase) || !right_has_capital(each, title));
         // `controls engineers` is a plural of theirs, not a slip, unless it is written as a title.
         if !capital || near(one, right).is_none() && !is_form(one, right) {
             continue;
@@ -103,7 +111,8 @@ fn another(
     let tokens = &page.document.tokens;
     let capital = |at: usize| {
         let typed = page.document.words(&tokens[at].range);
-        tokens[at].shape != Shape::Mark && typed.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        tokens[at].shape != Shape::Mark
+            && typed.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     };
     let is = |at: Option<usize>, words: &[&str]| {
         at.is_some_and(|at| words.contains(&tokens[at].folded.as_str()))
@@ -112,7 +121,8 @@ fn another(
     while last < end && capital(last) {
         last += 1;
     }
-    let behind = is(Some(last).filter(|at| *at < end), &NOUNS) && is(at.checked_sub(1), &["the", "your", "this"]);
+    let behind = is(Some(last).filter(|at| *at < end), &NOUNS)
+        && is(at.checked_sub(1), &["the", "your", "this"]);
     let before = is(at.checked_sub(1), &["of", "as"]) && is(at.checked_sub(2), &NOUNS);
     if last == at || !(behind || before) {
         return None;
@@ -120,10 +130,15 @@ fn another(
     let typed: Vec<String> = (at..last).map(|at| word(page, &tokens[at])).collect();
     let said = |title: &[String]| {
         let lower: Vec<String> = title.iter().map(|word| word.to_lowercase()).collect();
-        typed.iter().all(|each| lower.contains(&each.to_lowercase()))
+        typed
+            .iter()
+            .all(|each| lower.contains(&each.to_lowercase()))
             || title.iter().all(|each| typed.contains(each))
     };
-    let company = page.notes().map(|notes| split(&notes.interview.company)).unwrap_or_default();
+    let company = page
+        .notes()
+        .map(|notes| split(&notes.interview.company))
+        .unwrap_or_default();
     let vouched = |each: &String| page.proof.vouches_for(each) || company.contains(each);
     if titles.iter().any(|(title, _)| said(title)) || typed.iter().all(vouched) {
         return None;
@@ -143,12 +158,18 @@ fn another(
 /// Whether the title has the word with a capital.
 fn right_has_capital(typed: &str, title: &[String]) -> bool {
     let lower = typed.to_lowercase();
-    !title.iter().any(|word| word.to_lowercase() == lower && word.starts_with(char::is_lowercase))
+    !title
+        .iter()
+        .any(|word| word.to_lowercase() == lower && word.starts_with(char::is_lowercase))
 }
 
 /// Whether two words are forms of one: `Control` and `Controls`.
 fn is_form(one: &str, other: &str) -> bool {
     let (one, other) = (one.to_lowercase(), other.to_lowercase());
-    let stem = |word: &str| word.trim_end_matches("ing").trim_end_matches('s').to_owned();
+    let stem = |word: &str| {
+        word.trim_end_matches("ing")
+            .trim_end_matches('s')
+            .to_owned()
+    };
     stem(&one) == stem(&other)
 }

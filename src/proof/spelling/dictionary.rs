@@ -33,10 +33,14 @@ impl Dictionary {
 
     fn read(letter: Option<char>) -> Self {
         let lines = || {
-            let english = WORDS.lines().filter_map(|line| match line.split_once('\t') {
-                Some((word, who)) => letter.is_none_or(|each| who.contains(each)).then_some(word),
-                None => Some(line),
-            });
+            let english = WORDS
+                .lines()
+                .filter_map(|line| match line.split_once('\t') {
+                    Some((word, who)) => {
+                        letter.is_none_or(|each| who.contains(each)).then_some(word)
+                    }
+                    None => Some(line),
+                });
             english.chain(WORKPLACE.lines().filter(|line| !line.starts_with('#')))
         };
         let mut words = String::with_capacity(WORDS.len() + WORKPLACE.len());

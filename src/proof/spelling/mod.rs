@@ -58,19 +58,32 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
                 Vec::new()
             }
         });
-        if word.starts_with(char::is_uppercase) && !likely.iter().any(|each| is_near(each, &token.folded)) {
+        if word.starts_with(char::is_uppercase)
+            && !likely.iter().any(|each| is_near(each, &token.folded))
+        {
             // At the head of a sentence it may be a name that nobody has told us.
             continue;
         }
         let (id, message) = if elsewhere || british {
             let tag = language.tag();
-            ("dialect-spelling", format!("“{word}” is not spelt so in {tag}"))
+            (
+                "dialect-spelling",
+                format!("“{word}” is not spelt so in {tag}"),
+            )
         } else {
             ("misspelling", format!("“{word}” is in no dictionary"))
         };
         let found = findings.add(rule(id), &token.range, message);
-        let likely: Vec<String> = likely.iter().take(MOST_SHOWN).map(|each| cased(each, word)).collect();
-        if likely.first().is_some_and(|first| is_slip(&token.folded, &first.to_lowercase())) && id == "misspelling" {
+        let likely: Vec<String> = likely
+            .iter()
+            .take(MOST_SHOWN)
+            .map(|each| cased(each, word))
+            .collect();
+        if likely
+            .first()
+            .is_some_and(|first| is_slip(&token.folded, &first.to_lowercase()))
+            && id == "misspelling"
+        {
             found.at(Level::Error);
         }
         for each in likely {
@@ -85,7 +98,10 @@ fn is_known(page: &Page<'_>, words: &Dictionary, word: &str, token: &Token) -> b
     if words.has(&plain) || page.proof.known.has(&token.folded) {
         return true;
     }
-    let bare = token.folded.strip_suffix("'s").or_else(|| token.folded.strip_suffix('\''));
+    let bare = token
+        .folded
+        .strip_suffix("'s")
+        .or_else(|| token.folded.strip_suffix('\''));
     if bare.is_some_and(|bare| page.proof.known.has(bare) || words.has(bare)) {
         return true;
     }
@@ -115,7 +131,8 @@ fn starts_sentence(page: &Page<'_>, at: usize) -> bool {
 /// Whether a token belongs to a word with hyphens that is known as a whole: `poka-yoke`.
 fn is_part(page: &Page<'_>, words: &Dictionary, at: usize) -> bool {
     let tokens = &page.document.tokens;
-    let joined = |at: usize| !tokens[at].spaced && (tokens[at].is_word() || tokens[at].folded == "-");
+    let joined =
+        |at: usize| !tokens[at].spaced && (tokens[at].is_word() || tokens[at].folded == "-");
     let mut from = at;
     while from > 0 && joined(from) && at - from < 6 {
         from -= 1;
@@ -127,7 +144,10 @@ fn is_part(page: &Page<'_>, words: &Dictionary, at: usize) -> bool {
     if to - from < 3 {
         return false;
     }
-    let whole = page.document.words(&page.document.span(&(from..to))).to_lowercase();
+    let whole = page
+        .document
+        .words(&page.document.span(&(from..to)))
+        .to_lowercase();
     words.has(&whole) || page.proof.known.has(&whole)
 }
 
@@ -178,10 +198,19 @@ mod tests {
 
     #[test]
     fn a_slip_swaps_two_letters_or_doubles_one() {
-        for (word, meant) in [("recieve", "receive"), ("accomodate", "accommodate"), ("thankk", "thank")] {
+        for (word, meant) in [
+            ("recieve", "receive"),
+            ("accomodate", "accommodate"),
+            ("thankk", "thank"),
+        ] {
             assert!(is_slip(word, meant), "{word}");
         }
-        for (word, meant) in [("flink", "flick"), ("teh", "the"), ("dbt", "debt"), ("oppurtunity", "opportunity")] {
+        for (word, meant) in [
+            ("flink", "flick"),
+            ("teh", "the"),
+            ("dbt", "debt"),
+            ("oppurtunity", "opportunity"),
+        ] {
             assert!(!is_slip(word, meant), "{word}");
         }
     }

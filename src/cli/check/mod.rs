@@ -1,0 +1,183 @@
+//! `regards check`: mistakes in notes and in letters, found and shown; with `--fix`, mended.
+
+mod alone;
+mod counts;
+mod fix;
+mod others;
+mod show;
+
+use super::args::{CheckArgs, Format, Global};
+use super::code;
+use super::input::{Input, inputs};
+use super::proofread::{Found, Wanted, proofread};
+use super::terminal::Terminal;
+use super::theme::Themes;
+use super::write::job::Job;
+use super::write::prepare::{Problems, prepare};
+use crate::diagnostic::{Report, nearest};
+use crate::proof::rules;
+
+use counts::Counts;
+pub(super) use counts::counted;
+
+/// Looks for mistakes in notes and letters and shows them on standard output.
+pub fn run(arguments: &CheckArgs, global: &Global, terminal: &mut Terminal<'_>) -> u8 {
+    let job = match Job::new(&arguments.as_write(), global) {
+        Ok(job) => job,
+        Err(error) => {
+            error.show(terminal);
+            return code::BAD_INPUT;
+        }
+    };
+    if !are_rules(&arguments.only, terminal) {
+        return code::BAD_INPUT;
+    }
+    let wanted = Wanted {
+        words: &arguments.words,
+        today: global.date,
+        only: &arguments.only,
+        grammar: !arguments.fast,
+    };
+    let mut check = Check {
+        arguments,
+        job,
+        wanted,
+        counts: Counts::default(),
+        is_bad: false,
+        unwritten: false,
+    };
+    match &arguments.letter {
+        Some(letter) => check.alone(letter, terminal),
+        None => check.all(terminal),
+    }
+    if arguments.format == Format::Json {
+        terminal.result(&check.counts.json());
+    }
+    if !cfg!(feature = "grammar") && !arguments.fast && !check.is_bad {
+        terminal.say(
+            "Grammar was not checked: that takes a build with \
+             `cargo install --path . --features grammar`; --fast leaves it out silently.",
+        );
+    }
+    terminal.say(&check.counts.sentence());
+    check.code()
+}
+
+/// Whether every rule that was asked for exists; complains where not.
+fn are_rules(only: &[String], terminal: &mut Terminal<'_>) -> bool {
+    let ids: Vec<&str> = rules().iter().map(|rule| rule.id.as_str()).collect();
+    let mut good = true;
+    for id in only.iter().filter(|id| !ids.contains(&id.as_str())) {
+        good = false;
+        terminal.complain(&format!("error: there is no rule `{id}`"));
+        terminal.complain(&match nearest(id, &ids) {
+            Some(near) => format!("help: did you mean `{near}`?"),
+            None => "help: `regards rules` lists them".to_owned(),
+        });
+    }
+    good
+}
+
+/// One run of `check`.
+struct Check<'a> {
+    arguments: &'a CheckArgs,
+    job: Job,
+    wanted: Wanted<'a>,
+    counts: Counts,
+    /// Whether an input could not be used.
+    is_bad: bool,
+    /// Whether a letter could not be mended for lack of a place to write to.
+    unwritten: bool,
+}
+
+impl Check<'_> {
+    /// Checks every notes file, and its letters.
+    fn all(&mut self, terminal: &mut Terminal<'_>) {
+        let inputs = match inputs(&self.arguments.notes) {
+            Ok(inputs) => inputs,
+            Err(problems) => {
+                problems.iter().for_each(|report| terminal.report(report));
+                self.is_bad = true;
+                return;
+            }
+        };
+        let mut themes = Themes::default();
+        for input in &inputs {
+            self.counts.files += 1;
+            if let Err(problems) = self.one(input, &mut themes, terminal) {
+                self.is_bad = true;
+                match problems {
+                    Problems::Reports(reports) => {
+                        reports
+                            .iter()
+                            .for_each(|report| self.show(report, terminal));
+                    }
+                    problems => problems.show(terminal),
+                }
+            }
+        }
+    }
+
+    /// Checks one notes file, and the letters that come from it or were edited.
+    fn one(
+        &mut self,
+        input: &Input,
+        themes: &mut Themes,
+        terminal: &mut Terminal<'_>,
+    ) -> Result<(), Problems> {
+        let one = |report: Report| Problems::Reports(vec![report]);
+        let loaded = input.load(terminal).map_err(one)?;
+        let theme = themes
+            .load(
+                self.job.theme.as_deref(),
+                input.path.as_deref(),
+                &loaded,
+                terminal,
+            )
+            .map_err(Problems::Reports)?;
+        let mut about_notes = loaded.report.clone();
+        if !self.wanted.only.is_empty() {
+            about_notes
+                .diagnostics
+                .retain(|found| self.wanted.has(found.rule));
+        }
+        let mut prepared = match prepare(input, loaded, theme, &self.job) {
+            Ok(prepared) => prepared,
+            Err(problems) => {
+                self.show(&about_notes, terminal);
+                return Err(problems);
+            }
+        };
+        let mut found = proofread(&prepared, &self.wanted);
+        if self.arguments.fix || self.arguments.diff {
+            self.mend(&mut prepared, &mut found, terminal);
+        }
+        about_notes.diagnostics.append(&mut found.in_notes);
+        about_notes.sort();
+        about_notes.limit();
+        self.show(&about_notes, terminal);
+        self.counts.letters += prepared.notes.len();
+        for (report, _) in &found.letters {
+            self.show(report, terminal);
+        }
+        self.others(&prepared, terminal);
+        self.remember(&found);
+        Ok(())
+    }
+
+    /// Keeps in mind what decides the exit code.
+    fn remember(&mut self, found: &Found) {
+        let worst = found.letters.iter().filter_map(|(_, worst)| *worst).min();
+        self.counts.worst = self.counts.worst.into_iter().chain(worst).min();
+    }
+
+    fn code(&self) -> u8 {
+        if self.is_bad {
+            code::BAD_INPUT
+        } else if self.unwritten {
+            code::NOT_WRITTEN
+        } else {
+            self.counts.code(self.arguments.strict)
+        }
+    }
+}

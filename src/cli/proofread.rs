@@ -1,0 +1,110 @@
+//! The letters of one notes file under the proofreader's eye, for `write` and `check`.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::write::Prepared;
+use super::write::note::Note;
+use crate::diagnostic::{Diagnostic, Level, Report, Source};
+use crate::output::shown;
+use crate::proof::{Allowed, Document, Finding, Occasion, Proof, likeness, place};
+
+/// What is looked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Wanted<'a> {
+    /// Words that are spelt as they are meant, beside those of the notes.
+    pub words: &'a [String],
+    /// The day on which the letters are read.
+    pub today: Option<Date>,
+    /// Only these rules; all where it is empty.
+    pub only: &'a [String],
+    /// Whether grammar is checked too, which takes long.
+    pub grammar: bool,
+}
+
+impl Wanted<'_> {
+    /// Whether a rule is looked for.
+    pub fn has(&self, rule: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|only| only == rule)
+    }
+}
+
+/// What was found in the letters of one notes file.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Messages about words of the notes.
+    pub in_notes: Vec<Diagnostic>,
+    /// For each note: the messages about words of its own, and the weightiest of all about it.
+    pub letters: Vec<(Report, Option<Level>)>,
+    /// For each note: what was found, as bytes of its file.
+    pub findings: Vec<Vec<Finding>>,
+}
+
+/// Reads every letter of a notes file.
+pub(super) fn proofread(prepared: &Prepared, wanted: &Wanted<'_>) -> Found {
+    let loaded = &prepared.loaded;
+    let proof = Proof::new(Some(loaded), wanted.words, wanted.today);
+    let documents: Vec<Document> = prepared
+        .notes
+        .iter()
+        .map(|note| document(prepared, note))
+        .collect();
+    let alike = likeness(&documents, &proof);
+    let mut allowed = Allowed::new(&loaded.notes);
+    let mut found = Found::default();
+    for ((note, document), alike) in prepared.notes.iter().zip(&documents).zip(alike) {
+        let mut findings = read(&proof, document, wanted);
+        findings.extend(alike.into_iter().filter(|each| wanted.has(&each.rule.id)));
+        allowed.accept(&mut findings, note.letter.recipient, &loaded.notes);
+        let composed = note.edit.is_none().then_some(&note.letter);
+        let mut report = Report {
+            source: Arc::clone(document.source()),
+            diagnostics: Vec::new(),
+        };
+        for finding in &findings {
+            let placed = place(finding, document, composed, Some(loaded));
+            if placed.in_notes {
+                found.in_notes.push(placed.diagnostic);
+            } else {
+                report.diagnostics.push(placed.diagnostic);
+            }
+        }
+        report.sort();
+        let worst = findings.iter().map(|finding| finding.level).min();
+        found.letters.push((report, worst));
+        found.findings.push(findings);
+    }
+    let was_run = |rule: &str| wanted.only.is_empty() && (wanted.grammar || rule != "grammar");
+    found
+        .in_notes
+        .extend(allowed.unused(&loaded.notes, was_run));
+    found.in_notes.dedup();
+    found
+}
+
+/// Reads one letter.
+pub(super) fn read(proof: &Proof<'_>, document: &Document, wanted: &Wanted<'_>) -> Vec<Finding> {
+    let mut findings = proof.read(document);
+    if wanted.grammar {
+        proof.read_grammar(document, &mut findings);
+    }
+    findings.retain(|finding| wanted.has(&finding.rule.id));
+    findings
+}
+
+fn document(prepared: &Prepared, note: &Note) -> Document {
+    let (name, text) = match &note.edit {
+        Some(edit) => (edit.path.clone(), edit.text.clone()),
+        None => {
+            let path = prepared.folder.path().join(&note.file);
+            (shown(&path), note.text.to_string())
+        }
+    };
+    let occasion = Occasion {
+        kind: note.letter.kind,
+        channel: note.text.channel,
+        recipient: Some(note.letter.recipient),
+    };
+    Document::read(Arc::new(Source::new(name, text)), occasion)
+}
