@@ -3,10 +3,10 @@
 use super::near::{near, plain};
 use super::people::split;
 use super::{is_name_like, word, words_from};
-use crate::diagnostic::Path;
+use crate::diagnostic::{Level, Path};
 use crate::language::Lists;
 use crate::proof::document::Part;
-use crate::proof::finding::Findings;
+use crate::proof::finding::{Finding, Findings};
 use crate::proof::registry::known as rule;
 use crate::proof::{Page, spelling};
 
@@ -22,7 +22,7 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     let forms: Vec<Vec<String>> = [Some(&interview.company), interview.company_in_text.as_ref()]
         .into_iter()
         .flatten()
-        .map(|name| split(name))
+        .map(|name| without_article(split(name)))
         .collect();
     let document = page.document;
     for zone in &document.zones {
@@ -38,6 +38,14 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// A name without the article that a sentence gives it.
+fn without_article(mut name: Vec<String>) -> Vec<String> {
+    if name.len() > 1 && name[0].eq_ignore_ascii_case("the") {
+        name.remove(0);
+    }
+    name
+}
+
 /// A name that is nearly the company's.
 fn nearly(
     page: &Page<'_>,
@@ -50,22 +58,16 @@ fn nearly(
         return None;
     }
     for form in forms {
-        let places = words_from(page, at, form.len());
-        let typed: Vec<String> = places
-            .iter()
-            .map(|at| word(page, &document.tokens[*at]))
-            .collect();
-        let end = places.last()? + 1;
-        if typed == *form {
-            return Some(end);
+        let places = name_from(page, at, form.len());
+        let typed = typed(page, &places);
+        let bare: Vec<&str> = form.iter().map(|word| without_possessive(word)).collect();
+        if typed.iter().map(|word| without_possessive(word)).eq(bare) {
+            return places.last().map(|last| last + 1);
         }
     }
     for form in forms {
-        let places = words_from(page, at, form.len());
-        let typed: Vec<String> = places
-            .iter()
-            .map(|at| word(page, &document.tokens[*at]))
-            .collect();
+        let places = name_from(page, at, form.len());
+        let typed = typed(page, &places);
         if typed.len() != form.len() {
             continue;
         }
@@ -86,7 +88,9 @@ fn nearly(
         let is_name = wrong
             .iter()
             .all(|(typed, _)| typed.starts_with(char::is_uppercase));
-        if wrong.len() == 1 && is_name && !is_word && wrong.iter().all(close) {
+        // Beside the rest of a long name, whatever stands there is meant as one word of it.
+        let amid = form.len() > 1 && starts_inside(page, at);
+        if wrong.len() == 1 && is_name && !is_word && (amid || wrong.iter().all(close)) {
             let end = places.last()? + 1;
             report(page, at..end, &form.join(" "), findings);
             return Some(end);
@@ -111,7 +115,8 @@ fn another(
             .is_some_and(|before| WORDS.has(list, &tokens[before].folded))
     };
     let is_lead = leads("joins", 1) || leads("at", 1) && leads("before-at", 2);
-    if !is_lead || !is_name_like(page, &tokens[at]) || document.quoted[at] {
+    let near = leads("at", 1) && says_job(page, at);
+    if !(is_lead || near) || !is_name_like(page, &tokens[at]) || document.quoted[at] {
         return None;
     }
     let mut end = at;
@@ -134,11 +139,70 @@ fn another(
     if typed.is_empty() || typed.iter().any(known) {
         return None;
     }
-    report(page, at..end, &forms.first()?.join(" "), findings);
+    let found = report(page, at..end, &forms.first()?.join(" "), findings);
+    if !is_lead {
+        found.at(Level::Warning);
+    }
     Some(end)
 }
 
-fn report(page: &Page<'_>, at: std::ops::Range<usize>, right: &str, findings: &mut Findings<'_>) {
+/// Whether a sentence speaks of the position, so that a company in it should be the one.
+fn says_job(page: &Page<'_>, at: usize) -> bool {
+    let sentence = page
+        .document
+        .sentences
+        .iter()
+        .find(|range| range.contains(&at));
+    sentence.is_some_and(|range| {
+        let mut tokens = page.document.tokens[range.clone()].iter();
+        tokens.any(|token| WORDS.has("job", &token.folded))
+    })
+}
+
+/// Whether a capital at this place is not the sentence's.
+fn starts_inside(page: &Page<'_>, at: usize) -> bool {
+    page.document
+        .sentences
+        .iter()
+        .all(|range| range.start != at)
+}
+
+/// The words from a place on that can be a name, commas inside it passed over.
+fn name_from(page: &Page<'_>, at: usize, many: usize) -> Vec<usize> {
+    let mut found = words_from(page, at, many);
+    while let Some(last) = found.last().copied().filter(|_| found.len() < many) {
+        let comma = page
+            .document
+            .tokens
+            .get(last + 1)
+            .is_some_and(|token| token.folded == ",");
+        let more = words_from(page, last + 2, many - found.len());
+        if !comma || more.is_empty() {
+            break;
+        }
+        found.extend(more);
+    }
+    found
+}
+
+fn typed(page: &Page<'_>, places: &[usize]) -> Vec<String> {
+    places
+        .iter()
+        .map(|at| word(page, &page.document.tokens[*at]))
+        .collect()
+}
+
+/// `Brannock's` of a name that has the `'s` itself is as good as `Brannock`.
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("'s").unwrap_or(word)
+}
+
+fn report<'f>(
+    page: &Page<'_>,
+    at: std::ops::Range<usize>,
+    right: &str,
+    findings: &'f mut Findings<'_>,
+) -> &'f mut Finding {
     let range = page.document.span(&at);
     let typed = page.document.words(&range).to_owned();
     let path = Path::root().key("interview").key("company");
@@ -151,5 +215,5 @@ fn report(page: &Page<'_>, at: std::ops::Range<usize>, right: &str, findings: &m
     let message = format!("“{typed}” is not the company of the notes, “{company}”");
     let found = findings.add(rule("company-mismatch"), &range, message);
     found.suggest(company).better(path);
-    found.help("a name left over from another letter is the worst of slips; write the right one");
+    found.help("a name left over from another letter is the worst of slips; write the right one")
 }

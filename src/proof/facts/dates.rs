@@ -99,9 +99,11 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
                 continue;
             };
             at = said.tokens.end;
+            let asks =
+                says_met || said.date.is_some() && is_past(page, sentence.start..said.tokens.start);
             if !document.quoted[said.tokens.start]
                 && !against_calendar(page, &said, findings)
-                && says_met
+                && asks
             {
                 against_meeting(page, &said, sentence.start, findings);
             }
@@ -254,7 +256,10 @@ fn against_meeting(page: &Page<'_>, said: &Said, start: usize, findings: &mut Fi
     if !on && said.tokens.start > start + 12 || is_other || later || possessive {
         return;
     }
-    let Some(days) = met(page) else { return };
+    // Of a later letter, only `we spoke on November 18` is sure to mean that day.
+    let dated =
+        said.date.is_some() && before == Some("on") && is_past(page, start..said.tokens.start);
+    let Some(days) = met(page, dated) else { return };
     let fits = |date: &&(Date, Path)| match said.date {
         Some((day, month, year)) => {
             date.0.day() == day
@@ -283,6 +288,23 @@ fn against_meeting(page: &Page<'_>, said: &Said, start: usize, findings: &mut Fi
     });
 }
 
+/// Whether the words before a day say that you met then: `we spoke on`.
+fn is_past(page: &Page<'_>, before: std::ops::Range<usize>) -> bool {
+    const PAST: [&str; 6] = [
+        "spoke",
+        "met",
+        "talked",
+        "interviewed",
+        "visited",
+        "interview",
+    ];
+    let tokens = &page.document.tokens[before];
+    let last = tokens.len().saturating_sub(6);
+    tokens[last..]
+        .iter()
+        .any(|token| PAST.contains(&token.folded.as_str()))
+}
+
 /// A day with its weekday: `Wednesday, November 18`.
 fn spoken(language: Language, date: Date) -> String {
     let comma = if matches!(language, Language::EnUs | Language::EnCa) {
@@ -295,13 +317,14 @@ fn spoken(language: Language, date: Date) -> String {
 
 /// The days on which you met: the recipient's first, then all others of the file.
 ///
-/// Letters of later kinds speak of other days: only thanks after the interview are sure to mean it.
-fn met(page: &Page<'_>) -> Option<Vec<(Date, Path)>> {
+/// Letters of later kinds speak of other days as well: `dated` says that this one is sure to be it.
+fn met(page: &Page<'_>, dated: bool) -> Option<Vec<(Date, Path)>> {
     let notes = page.notes()?;
-    if !matches!(
+    let is_thanks = matches!(
         page.document.occasion.kind,
         Kind::ThankYou | Kind::Coordinator
-    ) {
+    );
+    if !is_thanks && !dated {
         return None;
     }
     let interview = (

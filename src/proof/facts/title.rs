@@ -4,11 +4,11 @@ use super::near::near;
 use super::people::split;
 use super::{word, words_from};
 use crate::diagnostic::Path;
-use crate::proof::Page;
 use crate::proof::document::Part;
 use crate::proof::finding::Findings;
 use crate::proof::registry::known as rule;
 use crate::proof::token::Shape;
+use crate::proof::{Page, spelling};
 
 /// Looks for the role and the titles of people, said nearly as the notes have them.
 pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
@@ -79,11 +79,20 @@ fn nearly(
             .filter(|(typed, right)| typed.to_lowercase() != right.to_lowercase())
             .collect();
         let [(one, right)] = wrong[..] else { continue };
+        let is_role = *path == titles[0].1;
+        let amid = is_role && !starts_sentence(page, at);
         let capital = typed
             .iter()
             .all(|each| each.starts_with(char::is_uppercase) || !right_has_capital(each, title));
         // `controls engineers` is a plural of theirs, not a slip, unless it is written as a title.
-        if !capital || near(one, right).is_none() && !is_form(one, right) {
+        let is_slip =
+            is_form(one, right) || near(one, right).is_some() && !are_two_words(page, one, right);
+        // Amid the other words of the role, another capital is meant as one of its words.
+        let is_other = amid
+            && typed
+                .iter()
+                .all(|each| each.starts_with(char::is_uppercase));
+        if !capital || !(is_slip || is_other) {
             continue;
         }
         let range = page.document.span(&(at..places.last()? + 1));
@@ -140,10 +149,11 @@ fn another(
         .map(|notes| split(&notes.interview.company))
         .unwrap_or_default();
     let vouched = |each: &String| page.proof.vouches_for(each) || company.contains(each);
-    if titles.iter().any(|(title, _)| said(title)) || typed.iter().all(vouched) {
+    let (role, path) = titles.first()?;
+    let shares = role.iter().any(|each| typed.contains(each));
+    if said(role) || typed.iter().all(vouched) && !shares {
         return None;
     }
-    let (role, path) = titles.first()?;
     let range = page.document.span(&(at..last));
     let message = format!(
         "“{}” is not the role of the notes, “{}”",
@@ -153,6 +163,19 @@ fn another(
     let found = findings.add(rule("title-mismatch"), &range, message);
     found.suggest(role.join(" ")).better(path.clone());
     Some(last)
+}
+
+/// Whether two words are both of everyday language and more than a letter apart: `Junior`, `Senior`.
+fn are_two_words(page: &Page<'_>, one: &str, other: &str) -> bool {
+    let (one, other) = (one.to_lowercase(), other.to_lowercase());
+    spelling::is_common(&one, page.language()) && strsim::osa_distance(&one, &other) > 1
+}
+
+fn starts_sentence(page: &Page<'_>, at: usize) -> bool {
+    page.document
+        .sentences
+        .iter()
+        .any(|range| range.start == at)
 }
 
 /// Whether the title has the word with a capital.

@@ -46,8 +46,7 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
         }
         let elsewhere = language != Language::EnUs && Dictionary::any().has(word);
         let british = language == Language::EnUs && Dictionary::any().has(&token.folded);
-        if language == Language::EnGb && elsewhere && token.folded.contains("iz") {
-            // Oxford spelling is British as well.
+        if elsewhere && is_variant(&token.folded, language) {
             continue;
         }
         let count = suggested.len();
@@ -73,7 +72,13 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
         } else {
             ("misspelling", format!("“{word}” is in no dictionary"))
         };
+        let is_compound = id == "misspelling"
+            && is_compound(&token.folded, words)
+            && !likely.iter().any(|each| is_near(each, &token.folded));
         let found = findings.add(rule(id), &token.range, message);
+        if is_compound {
+            found.at(Level::Hint);
+        }
         let likely: Vec<String> = likely
             .iter()
             .take(MOST_SHOWN)
@@ -91,6 +96,24 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
         }
         found.help(&rule(id).better);
     }
+}
+
+/// Whether a word of another country is right in this one as well: British -ize, and what Britain and
+/// Australia spell differently but both understand (`yoghurt`, `program`).
+fn is_variant(folded: &str, language: Language) -> bool {
+    match language {
+        Language::EnGb => folded.contains("iz") || Dictionary::of(Language::EnAu).has(folded),
+        Language::EnAu => !folded.contains("iz") && Dictionary::of(Language::EnGb).has(folded),
+        Language::EnUs | Language::EnCa => false,
+    }
+}
+
+/// Whether a word is made of two others, as new words are (`elderflower`).
+fn is_compound(folded: &str, words: &Dictionary) -> bool {
+    let places = folded.char_indices().map(|(at, _)| at);
+    let mut halves =
+        places.filter(|at| *at >= 4 && folded.len() - at >= 4 && folded.len() <= LONGEST);
+    halves.any(|at| words.has(&folded[..at]) && words.has(&folded[at..]))
 }
 
 fn is_known(page: &Page<'_>, words: &Dictionary, word: &str, token: &Token) -> bool {
@@ -114,7 +137,7 @@ fn is_known(page: &Page<'_>, words: &Dictionary, word: &str, token: &Token) -> b
 /// no dictionary of English can judge.
 fn is_code(word: &str) -> bool {
     let letters = || word.chars().filter(|c| c.is_alphabetic());
-    let inner = letters().skip(1).any(char::is_uppercase);
+    let inner = letters().skip(1).any(char::is_uppercase) || word.contains(['.', '_']);
     letters().count() < 2 || inner || letters().any(|c| u32::from(c) > 0x24F)
 }
 
