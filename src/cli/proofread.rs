@@ -8,7 +8,7 @@ use super::write::Prepared;
 use super::write::note::Note;
 use crate::diagnostic::{Diagnostic, Level, Report, Source};
 use crate::output::shown;
-use crate::proof::{Allowed, Document, Finding, Occasion, Proof, likeness, place};
+use crate::proof::{Allowed, Document, Finding, Grammar, Occasion, Proof, likeness, place};
 
 /// What is looked for.
 #[derive(Debug, Clone, Copy, Default)]
@@ -19,8 +19,6 @@ pub(super) struct Wanted<'a> {
     pub today: Option<Date>,
     /// Only these rules; all where it is empty.
     pub only: &'a [String],
-    /// Whether grammar is checked too, which takes long.
-    pub grammar: bool,
 }
 
 impl Wanted<'_> {
@@ -42,8 +40,15 @@ pub(super) struct Found {
 }
 
 /// Reads every letter of a notes file.
-pub(super) fn proofread(prepared: &Prepared, wanted: &Wanted<'_>) -> Found {
+///
+/// With a checker of grammar, that is looked for as well.
+pub(super) fn proofread(
+    prepared: &Prepared,
+    wanted: &Wanted<'_>,
+    mut grammar: Option<&mut Grammar>,
+) -> Found {
     let loaded = &prepared.loaded;
+    let with_grammar = Grammar::IS_BUILT_IN && grammar.is_some();
     let proof = Proof::new(Some(loaded), wanted.words, wanted.today);
     let documents: Vec<Document> = prepared
         .notes
@@ -54,7 +59,7 @@ pub(super) fn proofread(prepared: &Prepared, wanted: &Wanted<'_>) -> Found {
     let mut allowed = Allowed::new(&loaded.notes);
     let mut found = Found::default();
     for ((note, document), alike) in prepared.notes.iter().zip(&documents).zip(alike) {
-        let mut findings = read(&proof, document, wanted);
+        let mut findings = read(&proof, document, wanted, grammar.as_deref_mut());
         findings.extend(alike.into_iter().filter(|each| wanted.has(&each.rule.id)));
         allowed.accept(&mut findings, note.letter.recipient, &loaded.notes);
         let composed = note.edit.is_none().then_some(&note.letter);
@@ -75,7 +80,7 @@ pub(super) fn proofread(prepared: &Prepared, wanted: &Wanted<'_>) -> Found {
         found.letters.push((report, worst));
         found.findings.push(findings);
     }
-    let was_run = |rule: &str| wanted.only.is_empty() && (wanted.grammar || rule != "grammar");
+    let was_run = |rule: &str| wanted.only.is_empty() && (with_grammar || rule != "grammar");
     found
         .in_notes
         .extend(allowed.unused(&loaded.notes, was_run));
@@ -84,10 +89,15 @@ pub(super) fn proofread(prepared: &Prepared, wanted: &Wanted<'_>) -> Found {
 }
 
 /// Reads one letter.
-pub(super) fn read(proof: &Proof<'_>, document: &Document, wanted: &Wanted<'_>) -> Vec<Finding> {
+pub(super) fn read(
+    proof: &Proof<'_>,
+    document: &Document,
+    wanted: &Wanted<'_>,
+    grammar: Option<&mut Grammar>,
+) -> Vec<Finding> {
     let mut findings = proof.read(document);
-    if wanted.grammar {
-        proof.read_grammar(document, &mut findings);
+    if let Some(grammar) = grammar {
+        grammar.read(proof, document, &mut findings);
     }
     findings.retain(|finding| wanted.has(&finding.rule.id));
     findings

@@ -11,6 +11,9 @@ mod document;
 mod etiquette;
 mod facts;
 mod finding;
+mod grammar;
+#[cfg(feature = "grammar")]
+mod harper;
 mod likeness;
 mod mend;
 mod pattern;
@@ -32,6 +35,7 @@ use crate::notes::{Loaded, Notes};
 pub use allow::Allowed;
 pub use document::{Document, Occasion};
 pub use finding::Finding;
+pub use grammar::Grammar;
 pub use likeness::likeness;
 pub use mend::mended;
 pub use place::{Placed, place};
@@ -120,8 +124,4 @@ impl Proof<'_> {
         }
         findings.done()
     }
-
-    /// Adds what a grammar checker finds where nothing else did; nothing without the feature
-    /// `grammar`.
-    pub fn read_grammar(&self, _document: &Document, _findings: &mut Vec<Finding>) {}
 }

@@ -46,7 +46,7 @@ impl Check<'_> {
         let proof = Proof::new(loaded.as_ref(), self.wanted.words, self.wanted.today);
         let mut source = Arc::new(Source::new(&*name, &*text));
         let mut document = Document::read(Arc::clone(&source), occasion);
-        let mut findings = read(&proof, &document, &self.wanted);
+        let mut findings = read(&proof, &document, &self.wanted, self.grammar.as_mut());
         let better = mended(&text, &findings);
         if better != text && self.arguments.diff {
             terminal.result(&difference(&name, &text, &better));
@@ -59,7 +59,7 @@ impl Check<'_> {
                         terminal.say(&format!("Mended {name}"));
                         source = Arc::new(Source::new(&*name, better));
                         document = Document::read(Arc::clone(&source), occasion);
-                        findings = read(&proof, &document, &self.wanted);
+                        findings = read(&proof, &document, &self.wanted, self.grammar.as_mut());
                     }
                     Err(cause) => {
                         self.unwritten = true;

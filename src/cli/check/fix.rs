@@ -56,7 +56,7 @@ impl Check<'_> {
             }
         }
         if changed {
-            *found = proofread(prepared, &self.wanted);
+            *found = proofread(prepared, &self.wanted, self.grammar.as_mut());
         }
     }
 }

@@ -15,7 +15,7 @@ use super::theme::Themes;
 use super::write::job::Job;
 use super::write::prepare::{Problems, prepare};
 use crate::diagnostic::{Report, nearest};
-use crate::proof::rules;
+use crate::proof::{Grammar, rules};
 
 use counts::Counts;
 pub(super) use counts::counted;
@@ -36,12 +36,12 @@ pub fn run(arguments: &CheckArgs, global: &Global, terminal: &mut Terminal<'_>) 
         words: &arguments.words,
         today: global.date,
         only: &arguments.only,
-        grammar: !arguments.fast,
     };
     let mut check = Check {
         arguments,
         job,
         wanted,
+        grammar: (!arguments.fast).then(Grammar::default),
         counts: Counts::default(),
         is_bad: false,
         unwritten: false,
@@ -53,7 +53,7 @@ pub fn run(arguments: &CheckArgs, global: &Global, terminal: &mut Terminal<'_>) 
     if arguments.format == Format::Json {
         terminal.result(&check.counts.json());
     }
-    if !cfg!(feature = "grammar") && !arguments.fast && !check.is_bad {
+    if !Grammar::IS_BUILT_IN && !arguments.fast && !check.is_bad {
         terminal.say(
             "Grammar was not checked: that takes a build with \
              `cargo install --path . --features grammar`; --fast leaves it out silently.",
@@ -83,6 +83,8 @@ struct Check<'a> {
     arguments: &'a CheckArgs,
     job: Job,
     wanted: Wanted<'a>,
+    /// The checker of grammar; without it, the layers that take no time.
+    grammar: Option<Grammar>,
     counts: Counts,
     /// Whether an input could not be used.
     is_bad: bool,
@@ -148,7 +150,7 @@ impl Check<'_> {
                 return Err(problems);
             }
         };
-        let mut found = proofread(&prepared, &self.wanted);
+        let mut found = proofread(&prepared, &self.wanted, self.grammar.as_mut());
         if self.arguments.fix || self.arguments.diff {
             self.mend(&mut prepared, &mut found, terminal);
         }

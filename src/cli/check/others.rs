@@ -56,7 +56,7 @@ impl Check<'_> {
                 recipient: Some(*who),
             };
             let document = Document::read(Arc::clone(&source), occasion);
-            let mut findings = read(&proof, &document, &self.wanted);
+            let mut findings = read(&proof, &document, &self.wanted, self.grammar.as_mut());
             Allowed::new(&loaded.notes).accept(&mut findings, *who, &loaded.notes);
             let placed = findings.iter();
             let mut report = Report {

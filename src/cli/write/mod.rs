@@ -172,7 +172,7 @@ impl Prepared {
             today: job.date,
             ..Wanted::default()
         };
-        self.found = proofread(self, &wanted);
+        self.found = proofread(self, &wanted, None);
         for (note, (_, worst)) in self.notes.iter_mut().zip(&self.found.letters) {
             if *worst == Some(Level::Error) {
                 note.held.get_or_insert("it has a mistake, shown above");

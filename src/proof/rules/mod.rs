@@ -12,6 +12,7 @@ pub(super) const FILES: &[(&str, &str)] = files!(
     "asks-status.yaml"
     "company-mismatch.yaml"
     "dialect-spelling.yaml"
+    "grammar.yaml"
     "misspelling.yaml"
     "mixed-up-words.yaml"
     "name-diacritics.yaml"

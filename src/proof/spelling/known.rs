@@ -37,6 +37,12 @@ impl Known {
         known
     }
 
+    /// Every word, folded.
+    #[cfg(feature = "grammar")]
+    pub(in crate::proof) fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
     pub(in crate::proof) fn has(&self, folded: &str) -> bool {
         self.0.contains(folded)
     }
