@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each stage may use, as `docs/architecture.md` says.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("diagnostic", &[]),
     ("language", &[]),
     ("prose", &[]),
@@ -15,6 +15,10 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     (
         "letter",
         &["yaml", "notes", "theme", "prose", "language", "diagnostic"],
+    ),
+    (
+        "proof",
+        &["letter", "notes", "yaml", "prose", "language", "diagnostic"],
     ),
     ("email", &["letter", "theme", "prose", "diagnostic"]),
     ("card", &["letter", "prose", "language", "diagnostic"]),
@@ -29,6 +33,7 @@ const MAY_USE: [(&str, &[&str]); 11] = [
             "notes",
             "theme",
             "letter",
+            "proof",
             "email",
             "card",
             "output",

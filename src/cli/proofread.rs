@@ -49,7 +49,7 @@ pub(super) fn proofread(
 ) -> Found {
     let loaded = &prepared.loaded;
     let with_grammar = Grammar::IS_BUILT_IN && grammar.is_some();
-    let proof = Proof::new(Some(loaded), wanted.words, wanted.today);
+    let proof = Proof::new(Some(loaded), wanted.words);
     let documents: Vec<Document> = prepared
         .notes
         .iter()

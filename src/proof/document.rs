@@ -116,6 +116,20 @@ impl Document {
         }
     }
 
+    /// The sentence that holds a token, as a range of tokens.
+    pub(super) fn sentence_of(&self, token: usize) -> Option<&Range<usize>> {
+        let next = self.sentences.partition_point(|range| range.start <= token);
+        next.checked_sub(1).map(|at| &self.sentences[at])
+    }
+
+    /// The zone that holds a token.
+    pub(super) fn zone_of(&self, token: usize) -> Option<&Zone> {
+        let next = self
+            .zones
+            .partition_point(|zone| zone.tokens.start <= token);
+        next.checked_sub(1).map(|at| &self.zones[at])
+    }
+
     /// The zones of one part.
     pub(super) fn parts(&self, part: Part) -> impl Iterator<Item = &Zone> {
         self.zones.iter().filter(move |zone| zone.part == part)

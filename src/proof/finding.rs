@@ -1,5 +1,6 @@
 //! What a rule found, and the collection that rules add to.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::document::Document;
@@ -88,14 +89,15 @@ impl<'a> Findings<'a> {
     /// Where two rules of language point at the same words, the first that was run is kept.
     pub(super) fn done(mut self) -> Vec<Finding> {
         let mut kept: Vec<Finding> = Vec::new();
+        let mut taken = Taken::default();
+        let mut seen = BTreeSet::new();
         for finding in self.found.drain(..) {
-            let taken = kept.iter().any(|other| {
-                other.rule.layer.is_language()
-                    && finding.rule.layer.is_language()
-                    && overlap(&other.range, &finding.range)
-                    || other.rule.id == finding.rule.id && other.range == finding.range
-            });
-            if !taken {
+            let place = finding.range.as_ref().map(|range| (range.start, range.end));
+            let is_free = match &finding.range {
+                Some(range) if finding.rule.layer.is_language() => taken.take(range),
+                _ => true,
+            };
+            if is_free && seen.insert((place, &finding.rule.id)) {
                 kept.push(finding);
             }
         }
@@ -104,10 +106,19 @@ impl<'a> Findings<'a> {
     }
 }
 
-fn overlap(one: &Option<Range<usize>>, other: &Option<Range<usize>>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => one.start < other.end && other.start < one.end,
-        _ => false,
+/// Stretches of a text that do not overlap.
+#[derive(Default)]
+struct Taken(BTreeMap<usize, usize>);
+
+impl Taken {
+    /// Takes a stretch, unless some of it is taken.
+    fn take(&mut self, range: &Range<usize>) -> bool {
+        let before = self.0.range(..range.end).next_back();
+        let is_free = before.is_none_or(|(_, end)| *end <= range.start);
+        if is_free {
+            self.0.insert(range.start, range.end);
+        }
+        is_free
     }
 }
 

@@ -6,6 +6,7 @@
 //! letters of one file. Every rule is a data file under `rules/`, with code beside it where patterns
 //! are not enough.
 
+mod about_notes;
 mod allow;
 mod document;
 mod etiquette;
@@ -27,11 +28,10 @@ mod spelling;
 mod text;
 mod token;
 
-use jiff::civil::Date;
-
 use crate::language::Language;
 use crate::notes::{Loaded, Notes};
 
+pub use about_notes::about_notes;
 pub use allow::Allowed;
 pub use document::{Document, Occasion};
 pub use finding::Finding;
@@ -50,7 +50,6 @@ use spelling::Known;
 #[derive(Debug, Clone, Default)]
 pub struct Proof<'a> {
     notes: Option<&'a Loaded>,
-    today: Option<Date>,
     known: Known,
     people: People,
 }
@@ -59,11 +58,10 @@ impl<'a> Proof<'a> {
     /// Makes ready to read letters that came from these notes; without notes, only language and
     /// etiquette are judged.
     ///
-    /// `words` are spelt as they are meant; `today` is the day on which the letters are read.
-    pub fn new(notes: Option<&'a Loaded>, words: &[String], today: Option<Date>) -> Self {
+    /// `words` are spelt as they are meant.
+    pub fn new(notes: Option<&'a Loaded>, words: &[String]) -> Self {
         Self {
             notes,
-            today,
             known: Known::new(notes, words),
             people: notes
                 .map(|loaded| People::new(&loaded.notes))

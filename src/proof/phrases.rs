@@ -34,7 +34,7 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
 
 fn part_of(document: &Document, matched: &Match) -> Option<Part> {
     let at = matched.whole.start;
-    let zone = document.zones.iter().find(|zone| zone.tokens.contains(&at));
+    let zone = document.zone_of(at);
     zone.map(|zone| zone.part)
 }
 

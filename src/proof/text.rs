@@ -75,7 +75,7 @@ fn passed_over(c: char, source: &str) -> usize {
     }
     match source.chars().next() {
         Some('&') => 0,
-        _ => source.find(c).filter(|at| *at <= 8).unwrap_or(0),
+        _ => near(source, |each| each == c).unwrap_or(0),
     }
 }
 
@@ -83,7 +83,7 @@ fn passed_over(c: char, source: &str) -> usize {
 fn taken(c: char, source: &str) -> usize {
     match source.chars().next() {
         Some(first) if first == c && c != '\n' && c != ' ' => c.len_utf8(),
-        Some('&') => source.find(';').map_or(1, |at| at + 1),
+        Some('&') => near(source, |each| each == ';').map_or(1, |at| at + 1),
         Some(_) if c.is_whitespace() => {
             // A break, with the backslash before it and the indent behind it.
             let rest = source.trim_start_matches('\\');
@@ -96,4 +96,10 @@ fn taken(c: char, source: &str) -> usize {
         Some(first) => first.len_utf8(),
         None => 0,
     }
+}
+
+/// The place of a character among the next few of a text.
+fn near(source: &str, is_it: impl Fn(char) -> bool) -> Option<usize> {
+    let few = source.char_indices().take(10);
+    few.filter(|(_, c)| is_it(*c)).map(|(at, _)| at).next()
 }

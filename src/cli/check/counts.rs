@@ -15,9 +15,6 @@ pub(super) struct Counts {
     pub(super) files: usize,
     /// Letters.
     pub(super) letters: usize,
-    /// The weightiest finding.
-    #[serde(skip)]
-    pub(super) worst: Option<Level>,
 }
 
 impl Counts {

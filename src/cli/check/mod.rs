@@ -9,13 +9,14 @@ mod show;
 use super::args::{CheckArgs, Format, Global};
 use super::code;
 use super::input::{Input, inputs};
-use super::proofread::{Found, Wanted, proofread};
+use super::proofread::{Wanted, proofread};
 use super::terminal::Terminal;
 use super::theme::Themes;
 use super::write::job::Job;
 use super::write::prepare::{Problems, prepare};
 use crate::diagnostic::{Report, nearest};
-use crate::proof::{Grammar, rules};
+use crate::letter::Letter;
+use crate::proof::{Grammar, about_notes, rules};
 
 use counts::Counts;
 pub(super) use counts::counted;
@@ -137,40 +138,37 @@ impl Check<'_> {
                 terminal,
             )
             .map_err(Problems::Reports)?;
-        let mut about_notes = loaded.report.clone();
+        let mut report = loaded.report.clone();
         if !self.wanted.only.is_empty() {
-            about_notes
+            report
                 .diagnostics
                 .retain(|found| self.wanted.has(found.rule));
         }
         let mut prepared = match prepare(input, loaded, theme, &self.job) {
             Ok(prepared) => prepared,
             Err(problems) => {
-                self.show(&about_notes, terminal);
+                self.show(&report, terminal);
                 return Err(problems);
             }
         };
+        let letters: Vec<&Letter> = prepared.notes.iter().map(|note| &note.letter).collect();
+        let mut lacks = about_notes(&prepared.loaded, &letters, self.wanted.today);
+        lacks.retain(|found| self.wanted.has(found.rule));
+        report.diagnostics.append(&mut lacks);
         let mut found = proofread(&prepared, &self.wanted, self.grammar.as_mut());
         if self.arguments.fix || self.arguments.diff {
             self.mend(&mut prepared, &mut found, terminal);
         }
-        about_notes.diagnostics.append(&mut found.in_notes);
-        about_notes.sort();
-        about_notes.limit();
-        self.show(&about_notes, terminal);
+        report.diagnostics.append(&mut found.in_notes);
+        report.sort();
+        report.limit();
+        self.show(&report, terminal);
         self.counts.letters += prepared.notes.len();
         for (report, _) in &found.letters {
             self.show(report, terminal);
         }
         self.others(&prepared, terminal);
-        self.remember(&found);
         Ok(())
-    }
-
-    /// Keeps in mind what decides the exit code.
-    fn remember(&mut self, found: &Found) {
-        let worst = found.letters.iter().filter_map(|(_, worst)| *worst).min();
-        self.counts.worst = self.counts.worst.into_iter().chain(worst).min();
     }
 
     fn code(&self) -> u8 {

@@ -148,11 +148,7 @@ fn another(
 
 /// Whether a sentence speaks of the position, so that a company in it should be the one.
 fn says_job(page: &Page<'_>, at: usize) -> bool {
-    let sentence = page
-        .document
-        .sentences
-        .iter()
-        .find(|range| range.contains(&at));
+    let sentence = page.document.sentence_of(at);
     sentence.is_some_and(|range| {
         let mut tokens = page.document.tokens[range.clone()].iter();
         tokens.any(|token| WORDS.has("job", &token.folded))
@@ -162,9 +158,8 @@ fn says_job(page: &Page<'_>, at: usize) -> bool {
 /// Whether a capital at this place is not the sentence's.
 fn starts_inside(page: &Page<'_>, at: usize) -> bool {
     page.document
-        .sentences
-        .iter()
-        .all(|range| range.start != at)
+        .sentence_of(at)
+        .is_none_or(|range| range.start != at)
 }
 
 /// The words from a place on that can be a name, commas inside it passed over.

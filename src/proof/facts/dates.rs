@@ -81,10 +81,7 @@ struct Said {
 pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     let document = page.document;
     for sentence in &document.sentences {
-        let zone = document
-            .zones
-            .iter()
-            .find(|zone| zone.tokens.contains(&sentence.start));
+        let zone = document.zone_of(sentence.start);
         let is_body = zone.is_some_and(|zone| matches!(zone.part, Part::Body | Part::Subject));
         if !is_body {
             continue;
@@ -245,7 +242,9 @@ fn against_meeting(page: &Page<'_>, said: &Said, start: usize, findings: &mut Fi
     let date_too = said.weekday.is_none() || said.date.is_some();
     let is_other =
         before.is_some_and(|word| OTHER_DAY.contains(&word) && !(word == "the" && date_too));
-    let later = tokens[start..said.tokens.start].iter().any(|token| {
+    // Of a sentence without end, what stands far before says nothing of this day.
+    let from = start.max(said.tokens.start.saturating_sub(40));
+    let later = tokens[from..said.tokens.start].iter().any(|token| {
         matches!(
             token.folded.as_str(),
             "will" | "decide" | "decision" | "hear" | "start" | "begin" | "if"

@@ -99,7 +99,11 @@ fn check_header(page: &Page<'_>, recipient: Option<&Person>, findings: &mut Find
         return;
     };
     let value = &document.source.text()[to.clone()];
-    let name = value.split('<').next().unwrap_or_default().trim();
+    // A name may hold brackets itself; the address is in the last ones.
+    let name = match value.rsplit_once('<') {
+        Some((name, address)) if address.contains('@') => name.trim(),
+        _ => value.trim(),
+    };
     if name.is_empty() || plain_words(name) == plain_words(&person.name) && name == person.name {
         return;
     }

@@ -167,16 +167,19 @@ fn strangers(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) -> Option<
         strsim::osa_distance(&given.to_lowercase(), &right.to_lowercase()) <= 1
             || near(&given, right).is_some()
     };
-    let meant = if people.iter().any(is_given) {
-        same.first().copied()
-    } else {
-        same.iter().copied().find(close)
-    }?;
+    let whole = |person: &Person| format!("{} {}", person.words[0], person.surname.join(" "));
+    let said = format!("{given} {}", person.surname.join(" "));
+    // Whoever is meant has the one or the other, or nearly.
+    let meant = people
+        .iter()
+        .filter(|person| is_given(person) || same.iter().any(|each| each.who == person.who))
+        .filter(|person| people.iter().any(is_given) || close(person))
+        .min_by_key(|person| strsim::osa_distance(&said, &whole(person)))?;
     let typed = page
         .document
         .words(&page.document.span(&(at..end)))
         .to_owned();
-    let right = format!("{} {}", meant.words[0], meant.surname.join(" "));
+    let right = whole(meant);
     report(
         page,
         at..end,

@@ -173,9 +173,8 @@ fn are_two_words(page: &Page<'_>, one: &str, other: &str) -> bool {
 
 fn starts_sentence(page: &Page<'_>, at: usize) -> bool {
     page.document
-        .sentences
-        .iter()
-        .any(|range| range.start == at)
+        .sentence_of(at)
+        .is_some_and(|range| range.start == at)
 }
 
 /// Whether the title has the word with a capital.

@@ -144,7 +144,7 @@ fn is_code(word: &str) -> bool {
 /// Whether a token is the first word of a sentence, where every word has a capital.
 fn starts_sentence(page: &Page<'_>, at: usize) -> bool {
     let document = page.document;
-    let sentence = document.sentences.iter().find(|range| range.contains(&at));
+    let sentence = document.sentence_of(at);
     sentence.is_some_and(|range| {
         let before = range.start..at;
         !document.tokens[before].iter().any(Token::is_word)

@@ -1,0 +1,102 @@
+//! What the notes themselves lack: an address, a day, a name that somebody is sure of.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::registry::known as rule;
+use super::rule::Rule;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::letter::{Letter, Recipient};
+use crate::notes::{Channel, Kind, Loaded};
+
+/// How many days after the interview a thank-you by email is still soon, and a card.
+const SOON: (i32, i32) = (2, 4);
+
+/// What to say about the notes before these letters go out; `today` is the day they do.
+pub fn about_notes(loaded: &Loaded, letters: &[&Letter], today: Option<Date>) -> Vec<Diagnostic> {
+    let notes = &loaded.notes;
+    let mut found = Vec::new();
+    let mut seen: BTreeMap<(Recipient, Channel), ()> = BTreeMap::new();
+    for letter in letters {
+        let who = letter.recipient;
+        let name = who.name(notes);
+        if who == Recipient::Yourself || seen.insert((who, letter.channel), ()).is_some() {
+            continue;
+        }
+        let path = who.path();
+        let at_name = || Place::Value(path.key("name"));
+        if letter.unsure {
+            let message = format!("the letter to {name} waits, since you are not sure of the name");
+            found.push(message_of(
+                "unsure-name",
+                Place::Value(path.key("unsure")),
+                message,
+            ));
+        }
+        let email = who.email(notes);
+        let by_recruiter = who
+            .interviewer(notes)
+            .is_some_and(|person| person.by_recruiter());
+        let whom = whom_to_ask(loaded, who);
+        if letter.channel == Channel::Email && email.is_none() && !by_recruiter {
+            let message = format!("there is no address to send the email to {name} to");
+            found.push(message_of("missing-email", at_name(), message).help(whom.clone()));
+        }
+        let postal = who
+            .interviewer(notes)
+            .and_then(|person| person.address.as_ref());
+        if letter.channel == Channel::Card && postal.is_none() {
+            let message = format!("there is no address to post the card to {name} to");
+            found.push(message_of("missing-address", at_name(), message).help(whom));
+        }
+        if email.is_none() {
+            let message = format!("nothing confirms how “{name}” is spelt");
+            found.push(message_of("unverified-spelling", at_name(), message));
+        }
+    }
+    found.extend(today.and_then(|today| late(loaded, letters, today)));
+    found
+}
+
+/// Who is likely to know an address, and the letter that asks for it.
+fn whom_to_ask(loaded: &Loaded, who: Recipient) -> String {
+    let notes = &loaded.notes;
+    let ask = match &notes.recruiter {
+        Some(recruiter) if who != Recipient::Recruiter => format!("ask {}", recruiter.name),
+        _ => "ask the company’s HR".to_owned(),
+    };
+    format!(
+        "{ask}: `regards write {} --kind contact-request` writes it",
+        loaded.source.name()
+    )
+}
+
+/// Whether thanks come late.
+fn late(loaded: &Loaded, letters: &[&Letter], today: Date) -> Option<Diagnostic> {
+    let met = loaded.notes.interview.date;
+    let days = today.since(met).ok()?.get_days();
+    let thanks = letters
+        .iter()
+        .filter(|letter| letter.kind == Kind::ThankYou);
+    let soon = thanks.map(|letter| match letter.channel {
+        Channel::Card => SOON.1,
+        _ => SOON.0,
+    });
+    let soon = soon.max()?;
+    let place = Place::Value(crate::diagnostic::Path::root().key("interview").key("date"));
+    (days > soon).then(|| {
+        let message = format!("the interview was {days} days ago, and thanks are late");
+        message_of("sent-late", place, message)
+    })
+}
+
+fn message_of(id: &str, place: Place, message: String) -> Diagnostic {
+    let rule: &'static Rule = rule(id);
+    let mut found = Diagnostic::new(rule.level, &rule.id, place, message);
+    found.layer = rule.layer.name();
+    match rule.better.is_empty() {
+        true => found,
+        false => found.help(&rule.better),
+    }
+}
