@@ -3,7 +3,9 @@
 use super::LeftOut;
 use super::fragment::{self, Form};
 use super::qualifications::{MOST, Told};
-use super::selection::{give_way, keep_for_card, share, spare_bare_topics};
+use super::selection::{
+    give_way, join_bare_topics, keep_few_points, keep_for_card, share, spare_bare_topics,
+};
 use super::text::fold;
 use crate::diagnostic::Path;
 use crate::notes::{Channel, Claim, Interviewer, Notes, Point};
@@ -23,6 +25,8 @@ pub(super) struct Fact<'a> {
     pub(super) text: String,
     /// Whether its words were changed in a way that their writer should know of.
     pub(super) mended: bool,
+    /// Whether it is a bare topic that stands in the sentence of the one before it.
+    pub(super) joined: bool,
     /// Why it is not in the letter; `None` while it is.
     pub(super) out: Option<&'static str>,
 }
@@ -51,7 +55,10 @@ pub(super) enum What<'a> {
 }
 
 pub(super) const CARD: &str = "a card says one moment or point, and at most one thing more";
-pub(super) const QUALIFICATIONS: &str = "a letter tells of at most two qualifications";
+pub(super) const QUALIFICATIONS: &str =
+    "a letter tells of one qualification, and of a second where it has evidence of its own";
+pub(super) const POINTS: &str = "two points are enough for one letter; add your side of it";
+pub(super) const QUOTED: &str = "their own words stand in its place";
 pub(super) const MOMENT: &str = "the moment stands in its place";
 pub(super) const BARE: &str =
     "the letter says enough without a bare topic; add what was said about it";
@@ -91,7 +98,11 @@ pub(super) fn of<'a>(
             .item(each.qualification);
         let what = What::Qualification(each.qualification);
         let mut fact = Fact::new(what, 4, path, value);
-        if count > most {
+        let is_proved = match &notes.missing_qualifications[each.qualification].what {
+            Claim::Fact { evidence, .. } => evidence.is_some() || fragment::is_own_sentence(value),
+            Claim::Own { .. } => true,
+        };
+        if count > most || count > 1 && !is_proved {
             fact.out = Some(QUALIFICATIONS);
         }
         facts.push(fact);
@@ -108,7 +119,9 @@ pub(super) fn of<'a>(
     };
     give_way(&mut facts, is_own);
     if channel == Channel::Email {
+        keep_few_points(&mut facts);
         spare_bare_topics(&mut facts);
+        join_bare_topics(&mut facts);
     }
     facts
 }
@@ -258,6 +271,7 @@ impl<'a> Fact<'a> {
             value,
             text: String::new(),
             mended: false,
+            joined: false,
             out: None,
         };
         match fitted {

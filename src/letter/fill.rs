@@ -133,7 +133,8 @@ impl<'a, 'n> Filler<'a, 'n> {
         }
         let text = self.theme.phrase(phrase, &self.variables.context)?;
         let about = item.map(|(name, item)| (name, &item.path));
-        let paths = self.paths(phrase, about);
+        let mut paths = self.paths(phrase, about);
+        paths.extend(item.and_then(|(_, item)| item.beside.clone()));
         let item_path = about.map(|(_, path)| path.clone());
         if let Some((name, _)) = item {
             let name = name.to_owned();

@@ -149,7 +149,7 @@ fn letters(
                 notes.missing_qualifications.push(Qualification {
                     what: Claim::Fact {
                         qualification: values.noun.to_owned(),
-                        evidence: None,
+                        evidence: Some("I was taught it.".to_owned()),
                     },
                     meets: Some(values.noun.to_owned()),
                     tell: Some(place),

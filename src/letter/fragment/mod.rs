@@ -90,6 +90,17 @@ pub(super) fn is_no_object(text: &str) -> bool {
     LISTS.has("questions", &first) || LISTS.has("subjects", &first)
 }
 
+/// Whether a thing can be joined to another by "and" without a doubt about what belongs to what.
+pub(super) fn joins(text: &str) -> bool {
+    let first = words(text).next().unwrap_or_default();
+    let is_plain = |word: &String| !matches!(word.as_str(), "and" | "or" | "but" | "versus");
+    words(text).count() <= 6
+        && words(text).all(|word| is_plain(&word))
+        && !text.contains([',', ';', ':', '(', '.', '?'])
+        && !first.ends_with("ing")
+        && !LISTS.has("questions", &first)
+}
+
 /// Whether a text is a question as it is asked: `how does the team split the work`.
 pub(super) fn is_question(text: &str) -> bool {
     let mut words = words(text);
