@@ -46,6 +46,21 @@ struct LooseEndView<'a> {
     fields: &'a BTreeMap<&'static str, String>,
 }
 
+impl Variables {
+    /// The sentences of a letter that its sender wrote.
+    pub(super) fn own_sentences(&self) -> impl Iterator<Item = &str> {
+        let keys = ["say", "my_side", "answer", "evidence"];
+        let items = self.items.values().filter(|item| !item.replaced);
+        let of_items = items.flat_map(move |item| {
+            let fields = keys.into_iter().filter_map(|key| item.fields.get(key));
+            fields.map(String::as_str)
+        });
+        let say = self.context.get("say").and_then(Value::as_map);
+        let places = say.into_iter().flat_map(|say| say.values());
+        of_items.chain(places.filter_map(Value::as_str))
+    }
+}
+
 /// The variables of a letter with the facts that are in it; `shared` are those of its occasion.
 pub(super) fn variables(
     occasion: &Occasion<'_>,
