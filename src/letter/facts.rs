@@ -2,6 +2,7 @@
 
 use super::LeftOut;
 use super::fragment::{self, Form};
+use super::greeting::Name;
 use super::qualifications::{MOST, Told};
 use super::selection::{
     give_way, join_bare_topics, keep_few_points, keep_for_card, share, spare_bare_topics,
@@ -85,6 +86,7 @@ pub(super) fn of<'a>(
 ) -> Vec<Fact<'a>> {
     let person = &notes.interviewers[place];
     let mut facts = person_facts(person, &Path::root().key("interviewers").item(place));
+    address(&mut facts, notes, place);
     let mut count = 0;
     let most = limits.qualifications.unwrap_or(MOST);
     for each in told.iter().filter(|each| each.place == place) {
@@ -124,6 +126,32 @@ pub(super) fn of<'a>(
         join_bare_topics(&mut facts);
     }
     facts
+}
+
+/// Says `Ingrid's team` to Ingrid as "your team", where nobody else who was met has her name.
+fn address(facts: &mut [Fact<'_>], notes: &Notes, place: usize) {
+    let given = |at: usize| Name::read(&fold(&notes.interviewers[at].name)).given();
+    let name = given(place);
+    let is_hers = |at| at == place || given(at) != name;
+    if !(0..notes.interviewers.len()).all(is_hers) {
+        return;
+    }
+    let fitted = |what| {
+        matches!(
+            what,
+            What::Topic(_) | What::TheySaid(_) | What::Moment | What::ToldMe
+        )
+    };
+    for fact in facts.iter_mut().filter(|fact| fitted(fact.what)) {
+        for theirs in [format!("{name}'s "), format!("{name}’s ")] {
+            let at = fact.text.find(&theirs);
+            let is_word = |at: usize| at == 0 || fact.text[..at].ends_with(' ');
+            if at.is_some_and(is_word) {
+                fact.text = fact.text.replacen(&theirs, "your ", 1);
+                fact.mended = true;
+            }
+        }
+    }
 }
 
 /// The one thing that a later letter to a person may come back to: own sentences about the moment,
