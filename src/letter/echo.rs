@@ -32,8 +32,8 @@ impl Echo {
         if is_phrase {
             self.began.insert(first(&text).to_owned());
         }
-        let sentences = text.split_inclusive(['.', '?', '!']);
-        let last = sentences.filter(|each| !first(each).is_empty()).last();
+        let mut sentences = text.split_inclusive(['.', '?', '!']);
+        let last = sentences.rfind(|each| !first(each).is_empty());
         self.last = last.unwrap_or_default().trim().to_owned();
     }
 
