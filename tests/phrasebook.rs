@@ -77,7 +77,8 @@ fn openings_thank_and_sign_offs_end_in_a_comma() {
             ]
             .iter()
             .any(|word| lower.contains(word));
-            assert!(thanks, "{name}");
+            // After own sentences that have thanked it only places the day and the role.
+            assert!(thanks != (pool.id == "opening.also"), "{name}");
             assert!(
                 text.contains("{{ the_role }}") || text.contains("{{ the_position }}"),
                 "{name}"

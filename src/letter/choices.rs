@@ -16,7 +16,7 @@ pub struct Choice {
     pub others: Vec<Recipient>,
 }
 
-/// Every phrase of a pool but the one that somebody has now, those first that nobody else has to
+/// Every phrase of a pool but the one that somebody's letter has `now`, those first that nobody else has to
 /// whom a letter of the kind goes.
 ///
 /// Always in the same order for the same notes, theme and pins; nothing where there is no such pool.
@@ -27,6 +27,7 @@ pub fn choices(
     kind: Kind,
     pool: &str,
     recipient: Recipient,
+    now: Option<&str>,
 ) -> Vec<Choice> {
     let Some(pool) = theme.pool(pool) else {
         return Vec::new();
@@ -44,12 +45,11 @@ pub fn choices(
         .filter(|other| other.name(notes) != recipient.name(notes))
         .map(|other| (other, has(other)))
         .collect();
-    let now = has(recipient);
     let order = Deal::new(notes).order(&pool.id, &pool.phrases);
     let mut choices: Vec<Choice> = order
         .into_iter()
         .map(|place| pool.phrases[place].id.as_str())
-        .filter(|phrase| Some(*phrase) != now)
+        .filter(|phrase| now != Some(*phrase))
         .map(|phrase| Choice {
             phrase: phrase.to_owned(),
             others: dealt

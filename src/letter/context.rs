@@ -32,6 +32,8 @@ pub(super) struct Item {
     /// Its fields, for own sentences.
     pub(super) fields: BTreeMap<&'static str, String>,
     pub(super) path: Path,
+    /// Where the notes say a topic that stands beside its own.
+    pub(super) beside: Option<Path>,
     /// Whether own sentences stand for all of it.
     pub(super) replaced: bool,
 }
@@ -42,6 +44,21 @@ struct LooseEndView<'a> {
     owns_up: bool,
     #[serde(flatten)]
     fields: &'a BTreeMap<&'static str, String>,
+}
+
+impl Variables {
+    /// The sentences of a letter that its sender wrote.
+    pub(super) fn own_sentences(&self) -> impl Iterator<Item = &str> {
+        let keys = ["say", "my_side", "answer", "evidence"];
+        let items = self.items.values().filter(|item| !item.replaced);
+        let of_items = items.flat_map(move |item| {
+            let fields = keys.into_iter().filter_map(|key| item.fields.get(key));
+            fields.map(String::as_str)
+        });
+        let say = self.context.get("say").and_then(Value::as_map);
+        let places = say.into_iter().flat_map(|say| say.values());
+        of_items.chain(places.filter_map(Value::as_str))
+    }
 }
 
 /// The variables of a letter with the facts that are in it; `shared` are those of its occasion.
@@ -66,6 +83,7 @@ pub(super) fn variables(
             What::Promised(_) => promised.push(fact.text.clone()),
             What::Topic(_) if occasion.kind != Kind::ThankYou => chosen.plain("topic", fact),
             What::OwnPoint(_) => lists[0].push(chosen.own_point(fact)),
+            What::Topic(_) if fact.joined => chosen.beside(fact, &mut lists[0]),
             What::Topic(index) => lists[0].push(chosen.point(fact, index)),
             What::LooseEnd(index) => lists[1].extend(chosen.loose_end(occasion, fact, index)),
             What::Qualification(index) => {
@@ -141,6 +159,35 @@ impl Chosen<'_, '_> {
         self.item(fact, fact.path.parent(), fields, None)
     }
 
+    /// A bare topic that stands in the sentence of the one before it, or alone without that.
+    fn beside(&mut self, fact: &Fact<'_>, points: &mut Vec<Value>) {
+        let before =
+            self.facts.iter().rev().find(|each| {
+                matches!(each.what, What::Topic(_)) && each.out.is_none() && !each.joined
+            });
+        let text = match before {
+            Some(before) => format!("{} and {}", before.text, fact.text),
+            None => fact.text.clone(),
+        };
+        let place = before.unwrap_or(fact);
+        let fields = BTreeMap::from([("topic", text)]);
+        let value = self.item(place, place.path.parent(), fields, None);
+        let at = place.path.parent().to_string();
+        let said = points.iter_mut().find(|each| {
+            let found = each
+                .as_map()
+                .and_then(|map| map.get(&"at".to_owned().into()));
+            found.and_then(Value::as_str) == Some(&at)
+        });
+        match said {
+            Some(said) => *said = value,
+            None => points.push(value),
+        }
+        if let Some(item) = self.items.get_mut(&at) {
+            item.beside = Some(fact.path.clone());
+        }
+    }
+
     fn loose_end(
         &mut self,
         occasion: &Occasion<'_>,
@@ -205,6 +252,7 @@ impl Chosen<'_, '_> {
                 value: value.clone(),
                 fields,
                 path,
+                beside: None,
                 replaced: fact.out.is_some(),
             },
         );

@@ -7,7 +7,7 @@ use super::deal::Deal;
 use super::pins::Pins;
 use super::recipient::Recipient;
 use crate::notes::Notes;
-use crate::theme::{Phrase, Theme};
+use crate::theme::{Phrase, Pool, Theme};
 
 /// Deals the phrases of a theme for one notes file.
 pub(super) struct Dealer<'a> {
@@ -38,15 +38,39 @@ impl<'a> Dealer<'a> {
         if pinned.is_some() {
             return pinned;
         }
+        self.at(pool, |count| match recipient {
+            Recipient::Interviewer(place) => place.checked_rem(count),
+            // From the other end, so that few interviewers share one with the recruiter.
+            Recipient::Recruiter | Recipient::Yourself => count.checked_sub(1),
+        })
+    }
+
+    /// What somebody gets where the phrase of a pool would say again what the letter says already;
+    /// `None` where it was pinned, and for those who have no second choice.
+    ///
+    /// The first third of the people have one, from the last third of the order: so nobody shares a
+    /// phrase while two thirds of it are dealt, and a letter depends on nobody else's.
+    pub(super) fn second(&self, pool: &str, recipient: Recipient) -> Option<&'a Phrase> {
+        let pool = self.theme.pool(pool)?;
+        let pinned = self.pins.phrase(recipient.name(self.notes), &pool.id);
+        let Recipient::Interviewer(place) = recipient else {
+            return None;
+        };
+        if pinned.is_some_and(|id| pool.phrases.iter().any(|phrase| phrase.id == id)) {
+            return None;
+        }
+        self.at(pool, |count| {
+            // The last of all is the recruiter's.
+            (place < count.checked_sub(1)? / 3).then(|| count - 2 - place)
+        })
+    }
+
+    /// The phrase at a place of a pool's order, which is worked out from their number.
+    fn at(&self, pool: &'a Pool, place: impl Fn(usize) -> Option<usize>) -> Option<&'a Phrase> {
         let mut orders = self.orders.borrow_mut();
         let order = orders
             .entry(&pool.id)
             .or_insert_with(|| self.deal.order(&pool.id, &pool.phrases));
-        let place = match recipient {
-            Recipient::Interviewer(place) => place % order.len().max(1),
-            // From the other end, so that few interviewers share one with the recruiter.
-            Recipient::Recruiter | Recipient::Yourself => order.len().checked_sub(1)?,
-        };
-        pool.phrases.get(*order.get(place)?)
+        pool.phrases.get(*order.get(place(order.len())?)?)
     }
 }

@@ -2,8 +2,11 @@
 
 use super::LeftOut;
 use super::fragment::{self, Form};
+use super::greeting::Name;
 use super::qualifications::{MOST, Told};
-use super::selection::{give_way, keep_for_card, share, spare_bare_topics};
+use super::selection::{
+    give_way, join_bare_topics, keep_few_points, keep_for_card, share, spare_bare_topics,
+};
 use super::text::fold;
 use crate::diagnostic::Path;
 use crate::notes::{Channel, Claim, Interviewer, Notes, Point};
@@ -23,6 +26,8 @@ pub(super) struct Fact<'a> {
     pub(super) text: String,
     /// Whether its words were changed in a way that their writer should know of.
     pub(super) mended: bool,
+    /// Whether it is a bare topic that stands in the sentence of the one before it.
+    pub(super) joined: bool,
     /// Why it is not in the letter; `None` while it is.
     pub(super) out: Option<&'static str>,
 }
@@ -51,7 +56,10 @@ pub(super) enum What<'a> {
 }
 
 pub(super) const CARD: &str = "a card says one moment or point, and at most one thing more";
-pub(super) const QUALIFICATIONS: &str = "a letter tells of at most two qualifications";
+pub(super) const QUALIFICATIONS: &str =
+    "a letter tells of one qualification, and of a second where it has evidence of its own";
+pub(super) const POINTS: &str = "two points are enough for one letter; add your side of it";
+pub(super) const QUOTED: &str = "their own words stand in its place";
 pub(super) const MOMENT: &str = "the moment stands in its place";
 pub(super) const BARE: &str =
     "the letter says enough without a bare topic; add what was said about it";
@@ -78,6 +86,7 @@ pub(super) fn of<'a>(
 ) -> Vec<Fact<'a>> {
     let person = &notes.interviewers[place];
     let mut facts = person_facts(person, &Path::root().key("interviewers").item(place));
+    address(&mut facts, notes, place);
     let mut count = 0;
     let most = limits.qualifications.unwrap_or(MOST);
     for each in told.iter().filter(|each| each.place == place) {
@@ -91,7 +100,11 @@ pub(super) fn of<'a>(
             .item(each.qualification);
         let what = What::Qualification(each.qualification);
         let mut fact = Fact::new(what, 4, path, value);
-        if count > most {
+        let is_proved = match &notes.missing_qualifications[each.qualification].what {
+            Claim::Fact { evidence, .. } => evidence.is_some() || fragment::is_own_sentence(value),
+            Claim::Own { .. } => true,
+        };
+        if count > most || count > 1 && !is_proved {
             fact.out = Some(QUALIFICATIONS);
         }
         facts.push(fact);
@@ -108,9 +121,37 @@ pub(super) fn of<'a>(
     };
     give_way(&mut facts, is_own);
     if channel == Channel::Email {
+        keep_few_points(&mut facts);
         spare_bare_topics(&mut facts);
+        join_bare_topics(&mut facts);
     }
     facts
+}
+
+/// Says `Ingrid's team` to Ingrid as "your team", where nobody else who was met has her name.
+fn address(facts: &mut [Fact<'_>], notes: &Notes, place: usize) {
+    let given = |at: usize| Name::read(&fold(&notes.interviewers[at].name)).given();
+    let name = given(place);
+    let is_hers = |at| at == place || given(at) != name;
+    if !(0..notes.interviewers.len()).all(is_hers) {
+        return;
+    }
+    let fitted = |what| {
+        matches!(
+            what,
+            What::Topic(_) | What::TheySaid(_) | What::Moment | What::ToldMe
+        )
+    };
+    for fact in facts.iter_mut().filter(|fact| fitted(fact.what)) {
+        for theirs in [format!("{name}'s "), format!("{name}’s ")] {
+            let at = fact.text.find(&theirs);
+            let is_word = |at: usize| at == 0 || fact.text[..at].ends_with(' ');
+            if at.is_some_and(is_word) {
+                fact.text = fact.text.replacen(&theirs, "your ", 1);
+                fact.mended = true;
+            }
+        }
+    }
 }
 
 /// The one thing that a later letter to a person may come back to: own sentences about the moment,
@@ -258,6 +299,7 @@ impl<'a> Fact<'a> {
             value,
             text: String::new(),
             mended: false,
+            joined: false,
             out: None,
         };
         match fitted {

@@ -2,6 +2,7 @@
 
 use super::context::{CLOSES, OPENS, Variables};
 use super::dealer::Dealer;
+use super::echo::Echo;
 use super::occasion::Occasion;
 use super::text::fold;
 use super::{Part, seams};
@@ -29,6 +30,8 @@ pub(super) struct Filler<'a, 'n> {
     variables: &'a mut Variables,
     /// Keys of `say` whose sentences already stand in the letter.
     said: Vec<String>,
+    /// What would be heard again.
+    echo: Echo,
 }
 
 impl<'a, 'n> Filler<'a, 'n> {
@@ -38,12 +41,14 @@ impl<'a, 'n> Filler<'a, 'n> {
         occasion: &'a Occasion<'a>,
         variables: &'a mut Variables,
     ) -> Self {
+        let echo = Echo::of(variables.own_sentences());
         Self {
             theme,
             dealer,
             occasion,
             variables,
             said: Vec::new(),
+            echo,
         }
     }
 
@@ -105,6 +110,7 @@ impl<'a, 'n> Filler<'a, 'n> {
                 },
             };
             if !part.markdown.is_empty() {
+                self.echo.hear(&part.markdown, part.phrase.is_some());
                 parts.push(part);
             }
         }
@@ -122,7 +128,7 @@ impl<'a, 'n> Filler<'a, 'n> {
         if let Some(own) = self.instead(pool, item) {
             return Ok(own);
         }
-        let Some(phrase) = self.dealer.phrase(pool, self.occasion.recipient) else {
+        let Some(phrase) = self.phrase(pool) else {
             return Ok(None);
         };
         let item = item.and_then(|(name, at)| Some((name, self.variables.items.get(at)?)));
@@ -133,7 +139,8 @@ impl<'a, 'n> Filler<'a, 'n> {
         }
         let text = self.theme.phrase(phrase, &self.variables.context)?;
         let about = item.map(|(name, item)| (name, &item.path));
-        let paths = self.paths(phrase, about);
+        let mut paths = self.paths(phrase, about);
+        paths.extend(item.and_then(|(_, item)| item.beside.clone()));
         let item_path = about.map(|(_, path)| path.clone());
         if let Some((name, _)) = item {
             let name = name.to_owned();
@@ -146,6 +153,20 @@ impl<'a, 'n> Filler<'a, 'n> {
             item: item_path,
             markdown: seams::close(&text),
         }))
+    }
+
+    /// The phrase of a pool that is dealt, or the second choice where less of it is heard again.
+    fn phrase(&self, pool: &str) -> Option<&'n Phrase> {
+        let recipient = self.occasion.recipient;
+        let dealt = self.dealer.phrase(pool, recipient)?;
+        let again = self.echo.again(&dealt.text);
+        let second = match again {
+            0 => None,
+            _ => self.dealer.second(pool, recipient),
+        };
+        second
+            .filter(|second| self.echo.again(&second.text) < again)
+            .or(Some(dealt))
     }
 
     /// Own sentences that stand instead of a dealt phrase: `Some(None)` where nothing more stands.

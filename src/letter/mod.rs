@@ -12,6 +12,7 @@ mod context;
 mod days;
 mod deal;
 mod dealer;
+mod echo;
 mod facts;
 mod file;
 mod fill;

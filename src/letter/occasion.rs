@@ -181,8 +181,9 @@ impl<'a> Occasion<'a> {
                     words.any(|word| word == name.given() || word == name.surname())
                 };
                 let said = said.filter(|said| !said.doubtful && !names_reader(&said.text));
+                let said = said.and_then(|said| fragment::told_since(&said.text));
                 if let (Some(said), Recipient::Interviewer(_)) = (said, self.recipient) {
-                    context.insert("said", &said.text);
+                    context.insert("said", &said);
                 }
             }
             Kind::ContactRequest => {
@@ -225,8 +226,35 @@ fn called<'a>(
     let reader = to.interviewer(notes).map(|person| &person.name);
     people
         .filter(|person| Some(&person.name) != reader)
-        .map(|person| fold(&person.name))
+        .map(|person| in_a_list(&fold(&person.name)))
         .collect()
+}
+
+/// A name as it stands among others: without a nickname in quotation marks, a single letter in the
+/// middle and what follows a comma (`Denise "Dee" M. Pruitt, RN`).
+fn in_a_list(name: &str) -> String {
+    let whole = name.split(", ").next().unwrap_or(name);
+    let is_family_first = name.split(", ").nth(1).is_some_and(|rest| {
+        // `O'Brien, José` is a name turned round.
+        !rest.starts_with(|c: char| c.is_uppercase()) || rest.chars().any(char::is_lowercase)
+    });
+    let words: Vec<&str> = if is_family_first { name } else { whole }
+        .split(' ')
+        .collect();
+    let last = words.len().saturating_sub(1);
+    let quoted = |word: &str| {
+        let marks = ['"', '“', '”'];
+        word.starts_with(marks) && word.ends_with(marks)
+    };
+    let initial = |word: &str| word.len() == 2 && word.ends_with('.');
+    let stays = |at: &usize| {
+        let inside = *at > 0 && *at < last;
+        let word = words[*at];
+        // The initial of `J. R. Smith` is half of what he is called.
+        !(inside && (quoted(word) || initial(word) && !words[at - 1].ends_with('.')))
+    };
+    let kept: Vec<&str> = (0..words.len()).filter(stays).map(|at| words[at]).collect();
+    kept.join(" ")
 }
 
 /// The role as it stands before "role" and after "the", which phrases say themselves.
@@ -282,4 +310,26 @@ fn after_dear(greeting: &str) -> String {
         _ => text,
     };
     if rest.is_empty() { greeting } else { rest }.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_a_list_is_the_one_that_people_use() {
+        for (typed, said) in [
+            ("Augustus \"Gus\" Pellingham III", "Augustus Pellingham III"),
+            ("Denise M. Pruitt, RN", "Denise Pruitt"),
+            ("J. R. Smith Jr.", "J. R. Smith Jr."),
+            (
+                "Dr. Katherine O'Neill-Vásquez",
+                "Dr. Katherine O'Neill-Vásquez",
+            ),
+            ("O'Brien, José", "O'Brien, José"),
+            ("Nguyễn Thị Minh Khai", "Nguyễn Thị Minh Khai"),
+        ] {
+            assert_eq!(in_a_list(typed), said);
+        }
+    }
 }

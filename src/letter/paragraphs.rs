@@ -4,6 +4,7 @@
 //! whose paragraphs have two to four sentences with the fewest changes to what the skeleton asks.
 
 use super::Part;
+use crate::diagnostic::Path;
 use crate::notes::Channel;
 
 /// Sentences that are never parted: a point with one's own side of it, a question with its answer.
@@ -13,6 +14,8 @@ struct Unit {
     words: usize,
     /// Whether the skeleton has an empty line before it.
     opens: bool,
+    /// Whether it is about nothing else in the letter: an own point, a promise.
+    apart: bool,
 }
 
 /// Parts the blocks of a skeleton into paragraphs, at most `most` of them.
@@ -57,6 +60,7 @@ impl Unit {
             sentences: 0,
             words: 0,
             opens,
+            apart: is_apart(&part),
         };
         unit.add(part);
         unit
@@ -67,6 +71,15 @@ impl Unit {
         self.words += part.markdown.split_whitespace().count();
         self.parts.push(part);
     }
+}
+
+/// Whether a part has a subject of its own: what was promised, and whole points in own words.
+fn is_apart(part: &Part) -> bool {
+    let is_point = |path: &Path| {
+        let path = path.to_string();
+        path.contains("discussed_points") && path.ends_with(".say")
+    };
+    part.pool == "promised" || part.pool.is_empty() && part.paths.iter().any(is_point)
 }
 
 /// The ends of the paragraphs, as numbers of units before them: the cheapest way to part.
@@ -132,14 +145,21 @@ fn paragraph_cost(units: &[Unit], channel: Channel, first: bool, last: bool) -> 
         Channel::Email if last && joined > 0 && !first => 6,
         _ => 0,
     };
-    let broken = if units.first().is_some_and(|unit| !unit.opens) {
+    let broken = if units.first().is_some_and(|unit| !unit.opens && !unit.apart) {
         3
+    } else {
+        0
+    };
+    // What has a subject of its own is not glued to another.
+    let glued = units.iter().any(|unit| unit.apart) && units.iter().any(|unit| !unit.apart);
+    let glued = if glued && channel == Channel::Email {
+        8
     } else {
         0
     };
     // Of two ways that cost the same, the more even one.
     let uneven = sentences.abs_diff(3);
-    (by_sentences + by_words + joined + closing + broken) * 10 + uneven
+    (by_sentences + by_words + joined + closing + broken + glued) * 10 + uneven
 }
 
 /// The number of sentences, by the marks that end them before a space or the end.
@@ -209,6 +229,21 @@ mod tests {
         );
         assert_eq!(planned(&[&["a.", "b."], &["c."]], Channel::Card), "a b | c");
         assert_eq!(planned(&[], email), "");
+    }
+
+    #[test]
+    fn a_promise_stands_by_itself() {
+        let mut blocks = vec![parts(&["a.", "b."]), parts(&["c.", "d."])];
+        let promise = Part {
+            pool: "promised".to_owned(),
+            markdown: "p.".to_owned(),
+            ..Part::default()
+        };
+        blocks[1].push(promise);
+        blocks.push(parts(&["e.", "f."]));
+        let ends = plan(blocks, Channel::Email, 4);
+        let sizes: Vec<usize> = ends.iter().map(Vec::len).collect();
+        assert_eq!(sizes, [2, 2, 1, 2]);
     }
 
     #[test]

@@ -52,6 +52,9 @@ struct MetView {
     email: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     private: Option<String>,
+    /// The day, where it is not that of the interview.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
     topics: Vec<String>,
 }
 
@@ -91,7 +94,7 @@ pub(super) fn variables(occasion: &Occasion<'_>, context: &mut Context) {
     let is_own = occasion.recipient == Recipient::Yourself && occasion.kind == Kind::Debrief;
     context.insert("interview", &interview(notes));
     let people = notes.interviewers.iter();
-    let people: Vec<MetView> = people.map(|person| met(person, is_own)).collect();
+    let people: Vec<MetView> = people.map(|person| met(person, notes, is_own)).collect();
     context.insert("people", &people);
     if let Some(recruiter) = &notes.recruiter {
         let name = fold(&recruiter.name);
@@ -174,12 +177,14 @@ fn lasted(minutes: u32) -> String {
     }
 }
 
-fn met(person: &Interviewer, is_own: bool) -> MetView {
+fn met(person: &Interviewer, notes: &Notes, is_own: bool) -> MetView {
     let topic = |point: &Point| match point {
         Point::Topic(topic) => Some(fit(&topic.topic, Form::Thing).text),
         Point::Own { .. } => None,
     };
+    let own_date = person.date.filter(|date| *date != notes.interview.date);
     MetView {
+        date: own_date.map(|date| notes.language.month_and_day(date)),
         name: fold(&person.name),
         job_title: person.job_title.as_deref().map(fold),
         email: person.email.as_deref().map(fold),

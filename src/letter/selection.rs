@@ -1,45 +1,113 @@
 //! Which of the facts for a person go into one letter: each thing once, and few of them on a card.
 
-use super::facts::{BARE, CARD, ELSEWHERE, Fact, OWN, What};
+use super::facts::{BARE, CARD, ELSEWHERE, Fact, OWN, POINTS, QUOTED, What};
+use super::fragment;
 use crate::notes::Channel;
+
+/// The points that a letter makes, however many have a side of one's own.
+const POINTS_MADE: usize = 2;
+
+/// Leaves out what would make a list of a letter: points beyond two that have no side of one's own,
+/// and what they said where their own words are quoted.
+pub(super) fn keep_few_points(facts: &mut [Fact<'_>]) {
+    let is_own = |facts: &[Fact<'_>], topic| is_in(facts, What::MySide(topic));
+    let mut made = facts
+        .iter()
+        .filter(|fact| fact.out.is_none())
+        .filter(|fact| match fact.what {
+            What::Topic(topic) => is_own(facts, topic),
+            what => matches!(what, What::OwnPoint(_) | What::Say("point")),
+        })
+        .count();
+    for at in 0..facts.len() {
+        let (What::Topic(topic), None) = (facts[at].what, facts[at].out) else {
+            continue;
+        };
+        let said = [What::TheySaid(topic), What::Quote(topic)];
+        if said.iter().all(|&what| is_in(facts, what)) {
+            leave_out(facts, &[What::TheySaid(topic)], QUOTED);
+        }
+        if is_own(facts, topic) || !said.iter().any(|&what| is_in(facts, what)) {
+            continue;
+        }
+        made += 1;
+        if made > POINTS_MADE {
+            leave_out(facts, &[facts[at].what, said[0], said[1]], POINTS);
+        }
+    }
+}
 
 /// Leaves out topics of which nothing is told, but for a few where the letter would say little.
 ///
 /// "We also talked about X" is what a letter can do without: with a moment, a point that somebody
 /// said something about and an answer it is full.
 pub(super) fn spare_bare_topics(facts: &mut [Fact<'_>]) {
-    let is_in = |what: What<'_>| {
-        facts
-            .iter()
-            .any(|fact| fact.what == what && fact.out.is_none())
-    };
-    let is_told = |at: usize| {
-        let more = [What::TheySaid(at), What::Quote(at), What::MySide(at)];
-        more.into_iter().any(is_in)
-    };
-    let mut content = 0;
-    let mut bare = Vec::new();
-    for (at, fact) in facts
-        .iter()
-        .enumerate()
-        .filter(|(_, fact)| fact.out.is_none())
-    {
-        match fact.what {
-            What::Topic(topic) if !is_told(topic) => bare.push(at),
+    let bare = bare_topics(facts);
+    let content: usize = (0..facts.len())
+        .filter(|at| facts[*at].out.is_none() && !bare.contains(at))
+        .map(|at| match facts[at].what {
             // Where something was said about one topic, another by itself says nothing.
-            What::Topic(_) => content += 2,
-            What::OwnPoint(_) => content += 1,
-            What::Moment | What::ToldMe | What::LooseEnd(_) | What::Qualification(_) => {
-                content += 1;
-            }
-            What::Say("moment" | "point" | "loose_end" | "qualification") => content += 1,
-            _ => {}
-        }
-    }
+            What::Topic(_) => 2,
+            What::OwnPoint(_)
+            | What::Moment
+            | What::ToldMe
+            | What::LooseEnd(_)
+            | What::Qualification(_)
+            | What::Say("moment" | "point" | "loose_end" | "qualification") => 1,
+            _ => 0,
+        })
+        .sum();
     // Beside nothing else there are two, beside one thing one; a third thing leaves none.
     let allowed = 2_usize.saturating_sub(content);
     for at in bare.into_iter().skip(allowed) {
         facts[at].out = Some(BARE);
+    }
+}
+
+/// Puts two bare topics into one sentence where they are short; else the second is left out.
+pub(super) fn join_bare_topics(facts: &mut [Fact<'_>]) {
+    let [first, second] = bare_topics(facts)[..] else {
+        return;
+    };
+    if [first, second]
+        .iter()
+        .all(|&at| fragment::joins(&facts[at].text))
+    {
+        facts[second].joined = true;
+    } else {
+        facts[second].out = Some(BARE);
+    }
+}
+
+/// The places of the topics in a letter of which nothing more is told.
+fn bare_topics(facts: &[Fact<'_>]) -> Vec<usize> {
+    let is_bare = |at: &usize| match facts[*at].what {
+        What::Topic(topic) => ![
+            What::TheySaid(topic),
+            What::Quote(topic),
+            What::MySide(topic),
+        ]
+        .into_iter()
+        .any(|what| is_in(facts, what)),
+        _ => false,
+    };
+    (0..facts.len())
+        .filter(|&at| facts[at].out.is_none())
+        .filter(is_bare)
+        .collect()
+}
+
+fn is_in(facts: &[Fact<'_>], what: What<'_>) -> bool {
+    facts
+        .iter()
+        .any(|fact| fact.what == what && fact.out.is_none())
+}
+
+fn leave_out(facts: &mut [Fact<'_>], what: &[What<'_>], why: &'static str) {
+    for fact in facts.iter_mut().filter(|fact| fact.out.is_none()) {
+        if what.contains(&fact.what) {
+            fact.out = Some(why);
+        }
     }
 }
 

@@ -40,6 +40,17 @@ pub(super) fn thanks(text: &str) -> bool {
     })
 }
 
+/// The stems of the words of a text, in lower case, that a reader notices the second time.
+pub(super) fn heard(text: &str) -> impl Iterator<Item = &'static str> {
+    let stems = WORDS.words("heard").iter().copied();
+    stems.filter(move |stem| words(text).any(|word| word.starts_with(stem)))
+}
+
+/// Whether many sentences of a letter may begin with a word in lower case.
+pub(super) fn is_free(word: &str) -> bool {
+    WORDS.has("free", word)
+}
+
 /// Whether a text in lower case holds a name as whole words.
 fn says(text: &str, name: &str) -> bool {
     let name = name.to_lowercase();

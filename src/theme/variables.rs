@@ -384,6 +384,11 @@ pub const VARIABLES: &[Variable] = &[
         "the email address; may be missing",
     ),
     variable(
+        "people.date",
+        &["interviewers"],
+        "the day they were met, where it is not that of the interview; missing else",
+    ),
+    variable(
         "people.private",
         &["interviewers"],
         "for yourself: debrief page only; may be missing",

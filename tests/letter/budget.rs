@@ -141,3 +141,93 @@ fn every_fact_is_in_the_letter_or_named_as_left_out() {
         }
     }
 }
+
+/// What the only letter of one person says, and what it leaves out.
+fn email_of(points: Vec<Point>, moment: Option<&str>) -> (String, Vec<String>) {
+    let mut who = person("Ada Byron");
+    who.discussed_points = points;
+    who.moment = moment.map(str::to_owned);
+    let composed = compose(
+        &notes(vec![who]),
+        &warm(),
+        &Endless,
+        &ComposeOptions::default(),
+    );
+    let letter = composed.unwrap().letters.remove(0);
+    let out = letter.left_out.iter().map(|out| out.path.to_string());
+    (letter.text.body.clone(), out.collect())
+}
+
+fn point(topic: &str, they_said: Option<&str>, my_side: Option<&str>) -> Point {
+    Point::Topic(Topic {
+        topic: topic.to_owned(),
+        they_said: they_said.map(str::to_owned),
+        quote: None,
+        my_side: my_side.map(str::to_owned),
+    })
+}
+
+#[test]
+fn a_letter_makes_two_points_beyond_those_with_a_side_of_ones_own() {
+    let said = |topic| point(topic, Some("it is slow"), None);
+    let (text, out) = email_of(vec![said("looms"), said("dyes"), said("wool")], None);
+    assert!(text.contains("looms") && text.contains("dyes"), "{text}");
+    assert!(!text.contains("wool"), "{text}");
+    assert_eq!(
+        out,
+        [
+            "interviewers[0].discussed_points[2].topic",
+            "interviewers[0].discussed_points[2].they_said"
+        ]
+    );
+    // Three sides of one's own are all said, and leave no room for what was only heard.
+    let mine = |topic| point(topic, None, Some("I would wait."));
+    let points = vec![said("silk"), mine("looms"), mine("dyes"), mine("wool")];
+    let (text, out) = email_of(points, None);
+    for topic in ["looms", "dyes", "wool"] {
+        assert!(text.contains(topic), "{text}");
+    }
+    assert!(!text.contains("silk"), "{text}");
+    assert_eq!(out.len(), 2);
+}
+
+#[test]
+fn two_bare_topics_are_one_sentence_where_they_are_short() {
+    let (text, out) = email_of(vec![topic("the looms"), topic("the night shift")], None);
+    assert!(text.contains("the looms and the night shift."), "{text}");
+    assert_eq!(out, [""; 0]);
+    // "Looms and dyes and wool" would not say what belongs to what.
+    let (text, out) = email_of(vec![topic("looms and dyes"), topic("wool")], None);
+    assert!(!text.contains("wool"), "{text}");
+    assert_eq!(out, ["interviewers[0].discussed_points[1].topic"]);
+    let (text, out) = email_of(
+        vec![topic("the looms"), topic("wool")],
+        Some("the old loom"),
+    );
+    assert!(!text.contains("wool"), "{text}");
+    assert_eq!(out, ["interviewers[0].discussed_points[1].topic"]);
+}
+
+#[test]
+fn a_second_qualification_needs_evidence_of_its_own() {
+    let mut notes = full();
+    for (evidence, is_in) in [(None, false), (Some("I flew for ten years."), true)] {
+        let Claim::Fact { .. } = notes.missing_qualifications[0].what else {
+            panic!("the first is a fact")
+        };
+        notes.missing_qualifications[1] = Qualification {
+            what: Claim::Fact {
+                qualification: "my pilot's licence".to_owned(),
+                evidence: evidence.map(str::to_owned),
+            },
+            meets: None,
+            tell: Some(0),
+        };
+        notes.style.max_words = Some(400);
+        let letter = compose(&notes, &warm(), &Endless, &ComposeOptions::default())
+            .unwrap()
+            .letters
+            .remove(0);
+        assert_eq!(letter.text.body.contains("pilot"), is_in, "{}", letter.text);
+    }
+}

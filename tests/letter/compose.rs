@@ -14,7 +14,7 @@ fn the_full_example_becomes_an_email_with_everything_that_fits() {
         .collect();
     insta::assert_snapshot!(told.join("\n"), @r"
     interviewers[0].told_me: the moment stands in its place
-    interviewers[0].discussed_points[0].they_said: the letter would be too long
+    interviewers[0].discussed_points[0].they_said: their own words stand in its place
     interviewers[0].discussed_points[1].topic: the letter says enough without a bare topic; add what was said about it
     ");
     for own in [

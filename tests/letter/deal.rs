@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use regards::letter::Deal;
 
+use super::values::dealt;
 use super::*;
 
 proptest! {
@@ -115,4 +116,47 @@ fn an_order_belongs_to_its_phrases_and_not_to_their_number() {
     let second = deal.order("opening", &other);
     assert_ne!(first, second);
     assert_eq!(second, Deal::with("a", "b", day).order("opening", &other));
+}
+
+#[test]
+fn what_would_be_said_twice_gives_way_and_nobody_shares_the_second_choice() {
+    let people = |own: &str| -> Vec<Interviewer> {
+        let each = (0..8).map(|place| {
+            let mut who = person(&format!("Given{place} Family"));
+            who.moment = Some("the story of the loom".to_owned());
+            who.discussed_points = vec![Point::Own {
+                say: own.to_owned(),
+            }];
+            who
+        });
+        each.collect()
+    };
+    let mut any = 0;
+    for name in regards::theme::BUILT_IN {
+        let theme = built_in(name);
+        let of = |own: &str| -> Vec<Vec<(String, String)>> {
+            let composed = compose(
+                &notes(people(own)),
+                &theme,
+                &Endless,
+                &ComposeOptions::default(),
+            );
+            let letters = composed.unwrap().letters;
+            letters.iter().map(|each| dealt(each).collect()).collect()
+        };
+        let plain = of("The tea was strong.");
+        for own in [
+            "I remember it.",
+            "I won't forget it.",
+            "I still think of it.",
+        ] {
+            let own = of(own);
+            let moved: Vec<usize> = (0..8).filter(|&at| plain[at] != own[at]).collect();
+            assert!(moved.iter().all(|&at| at < 4), "{name}: {moved:?}");
+            any += moved.len();
+            let all: BTreeSet<&(String, String)> = own.iter().flatten().collect();
+            assert_eq!(all.len(), own.iter().flatten().count(), "{name}");
+        }
+    }
+    assert!(any > 0);
 }

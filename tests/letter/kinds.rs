@@ -202,3 +202,34 @@ fn what_is_for_oneself_alone_is_on_ones_own_page_only() {
         }
     }
 }
+
+#[test]
+fn a_person_is_not_named_to_herself_and_the_recruiter_is_asked_for_news() {
+    let mut notes = full();
+    notes.interviewers[1].told_me = Some("Ravi's team doubles in spring".to_owned());
+    let options = ComposeOptions {
+        only: Some(vec![Recipient::Interviewer(1)]),
+        ..ComposeOptions::default()
+    };
+    let letter = &compose(&notes, &warm(), &Endless, &options)
+        .unwrap()
+        .letters[0];
+    let body = &letter.text.body;
+    assert!(body.contains("your team doubles in spring"), "{body}");
+    notes.recruiter = Some(regards::notes::Recruiter {
+        name: "Jo Lindqvist".to_owned(),
+        email: None,
+        contacted_by: None,
+    });
+    let options = ComposeOptions {
+        kind: Kind::CheckIn,
+        channel: Some(Channel::Phone),
+        only: Some(vec![Recipient::Recruiter]),
+        ..ComposeOptions::default()
+    };
+    let call = &compose(&notes, &warm(), &Endless, &options)
+        .unwrap()
+        .letters[0];
+    let pools: Vec<&str> = call.parts().map(|part| part.pool.as_str()).collect();
+    assert!(pools.contains(&"call.recruiter"), "{pools:?}");
+}

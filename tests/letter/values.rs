@@ -149,7 +149,7 @@ fn letters(
                 notes.missing_qualifications.push(Qualification {
                     what: Claim::Fact {
                         qualification: values.noun.to_owned(),
-                        evidence: None,
+                        evidence: Some("I was taught it.".to_owned()),
                     },
                     meets: Some(values.noun.to_owned()),
                     tell: Some(place),
@@ -349,8 +349,10 @@ fn awkward_values_come_out_as_they_were_typed() {
             Some(rest) => format!("A {rest}"),
             None => value.to_owned(),
         };
+        assert!(text.contains(&format!(" about {value}.\n")), "{text}");
+        // A point of one's own has a paragraph of its own.
         assert!(
-            text.contains(&format!(" about {value}. {sentence} it is.")),
+            lines.contains(&format!("{sentence} it is.").as_str()),
             "{text}"
         );
         assert!(text.contains(&format!("the {value} role")), "{text}");
@@ -399,5 +401,8 @@ fn stray_marks_of_a_list_or_a_fragment_do_not_meet_those_of_the_phrase() {
         body.contains("I promised you the paper and a list, and have not forgotten."),
         "{body}"
     );
-    assert!(body.contains("that you are hiring! I promised"), "{body}");
+    assert!(
+        body.contains("that you are hiring!\n\nI promised"),
+        "{body}"
+    );
 }

@@ -42,6 +42,8 @@ impl Wordings {
     pub(super) fn of(pool: &str, desk: &Desk<'_>) -> Self {
         let notes = &desk.prepared.loaded.notes;
         let pins = desk.prepared.wording.pins();
+        let mut parts = desk.letter().parts();
+        let part = parts.find(|part| part.pool == pool);
         let waiting = choices(
             notes,
             desk.theme,
@@ -49,6 +51,7 @@ impl Wordings {
             desk.letter().kind,
             pool,
             desk.recipient,
+            part.and_then(|part| part.phrase.as_deref()),
         );
         Self {
             pool: pool.to_owned(),

@@ -90,6 +90,36 @@ pub(super) fn is_no_object(text: &str) -> bool {
     LISTS.has("questions", &first) || LISTS.has("subjects", &first)
 }
 
+/// What somebody said of what was to come, as it is said weeks later; `None` where its verb would
+/// have to change in a way that is not certain: `you would call`, `there might be a task`.
+pub(super) fn told_since(text: &str) -> Option<String> {
+    let each = text.split(' ').map(|token| match plain(token).as_str() {
+        "will" => "would".to_owned(),
+        "may" => "might".to_owned(),
+        "won't" => "would not".to_owned(),
+        "you'll" => "you would".to_owned(),
+        "they'll" => "they would".to_owned(),
+        "it'll" => "it would".to_owned(),
+        _ => token.to_owned(),
+    });
+    let text = each.collect::<Vec<_>>().join(" ");
+    let past = |word: &String| LISTS.has("past", word) || word.ends_with("'d");
+    // The first verb decides; further on it may be that of a clause inside.
+    let is_past = words(&text).take(5).any(|word| past(&word));
+    is_past.then_some(text)
+}
+
+/// Whether a thing can be joined to another by "and" without a doubt about what belongs to what.
+pub(super) fn joins(text: &str) -> bool {
+    let first = words(text).next().unwrap_or_default();
+    let is_plain = |word: &String| !matches!(word.as_str(), "and" | "or" | "but" | "versus");
+    words(text).count() <= 6
+        && words(text).all(|word| is_plain(&word))
+        && !text.contains([',', ';', ':', '(', '.', '?'])
+        && !first.ends_with("ing")
+        && !LISTS.has("questions", &first)
+}
+
 /// Whether a text is a question as it is asked: `how does the team split the work`.
 pub(super) fn is_question(text: &str) -> bool {
     let mut words = words(text);
@@ -191,6 +221,27 @@ mod tests {
             "she took over from Marta when she left",
         ] {
             assert!(fit(doubtful, Form::Clause).doubtful, "{doubtful}");
+        }
+    }
+
+    #[test]
+    fn what_was_to_come_is_told_since() {
+        for (typed, said) in [
+            (
+                "you would decide in two weeks",
+                "you would decide in two weeks",
+            ),
+            ("there may be a trial week", "there might be a trial week"),
+            ("you will call by Friday", "you would call by Friday"),
+            ("you'd call", "you'd call"),
+        ] {
+            assert_eq!(told_since(typed).as_deref(), Some(said));
+        }
+        for unsure in [
+            "you decide in two weeks",
+            "the board meets on the first of December and you would like a name",
+        ] {
+            assert_eq!(told_since(unsure), None, "{unsure}");
         }
     }
 
