@@ -10,12 +10,15 @@ mod document;
 mod etiquette;
 mod facts;
 mod finding;
+mod likeness;
+mod masks;
 mod pattern;
 mod phrases;
 mod registry;
 mod rule;
 mod rule_file;
 mod rules;
+mod shingles;
 mod spelling;
 mod text;
 mod token;
@@ -26,8 +29,10 @@ use crate::notes::Loaded;
 
 pub use document::{Document, Occasion};
 pub use finding::Finding;
+pub use likeness::likeness;
 pub use registry::{rule, rules};
 pub use rule::{Layer, Rule};
+pub use shingles::Shingles;
 
 use finding::Findings;
 
