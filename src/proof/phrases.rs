@@ -60,8 +60,9 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
 }
 
 fn part_of(document: &Document, matched: &Match) -> Option<Part> {
-    let at = matched.whole.start;
-    let zone = document.zones.iter().find(|zone| zone.tokens.contains(&at));
+    let zones = &document.zones;
+    let at = zones.partition_point(|zone| zone.tokens.end <= matched.whole.start);
+    let zone = zones.get(at);
     zone.map(|zone| zone.part)
 }
 

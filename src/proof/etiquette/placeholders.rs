@@ -6,7 +6,7 @@ use crate::proof::Page;
 use crate::proof::finding::Findings;
 use crate::proof::registry;
 
-/// The most bytes between two brackets: what is longer is a remark.
+/// The most characters between two brackets: what is longer is a remark.
 const LONGEST: usize = 60;
 
 pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
@@ -62,7 +62,8 @@ fn places(text: &str) -> Vec<Range<usize>> {
 /// How long the place is that a text begins with, brackets counted.
 fn enclosed(text: &str, open: &str, close: &str) -> Option<usize> {
     let inside = text.strip_prefix(open)?;
-    let near = &inside[..inside.floor_char_boundary(LONGEST)];
+    let end = inside.char_indices().nth(LONGEST);
+    let near = &inside[..end.map_or(inside.len(), |(at, _)| at)];
     let words = &near[..near.find(close)?];
     let is_name = words.contains(char::is_alphabetic)
         && !words.contains(['@', '\n'])

@@ -61,7 +61,8 @@ fn interest(page: &Page<'_>, findings: &mut Findings<'_>) {
 /// Where the body or the sign-off has one of some wordings outside quotation marks.
 fn said(wordings: &Index, document: &Document) -> Vec<usize> {
     let inside = |at: usize| {
-        let zone = document.zones.iter().find(|zone| zone.tokens.contains(&at));
+        let place = document.zones.partition_point(|zone| zone.tokens.end <= at);
+        let zone = document.zones.get(place);
         zone.is_some_and(|zone| matches!(zone.part, Part::Body | Part::SignOff))
     };
     let found = wordings.find(document).into_iter();
