@@ -20,6 +20,14 @@ impl Shingles {
         Self(runs)
     }
 
+    /// The runs of several texts, none of which goes on in the next.
+    pub fn joined(texts: impl IntoIterator<Item = Self>) -> Self {
+        let mut runs: Vec<u64> = texts.into_iter().flat_map(|text| text.0).collect();
+        runs.sort_unstable();
+        runs.dedup();
+        Self(runs)
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()
