@@ -49,13 +49,13 @@ pub(super) fn proofread(
 ) -> Found {
     let loaded = &prepared.loaded;
     let with_grammar = Grammar::IS_BUILT_IN && grammar.is_some();
-    let proof = Proof::new(Some(loaded), wanted.words);
+    let proof = Proof::new(Some(loaded), wanted.words, wanted.today);
     let documents: Vec<Document> = prepared
         .notes
         .iter()
         .map(|note| document(prepared, note))
         .collect();
-    let alike = likeness(&documents, &proof);
+    let alike = likeness(&documents.iter().collect::<Vec<_>>(), &proof);
     let mut allowed = Allowed::new(&loaded.notes);
     let mut found = Found::default();
     for ((note, document), alike) in prepared.notes.iter().zip(&documents).zip(alike) {

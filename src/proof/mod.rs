@@ -16,6 +16,7 @@ mod grammar;
 #[cfg(feature = "grammar")]
 mod harper;
 mod likeness;
+mod masks;
 mod mend;
 mod pattern;
 mod phrases;
@@ -24,9 +25,12 @@ mod registry;
 mod rule;
 mod rule_file;
 mod rules;
+mod shingles;
 mod spelling;
 mod text;
 mod token;
+
+use jiff::civil::Date;
 
 use crate::language::Language;
 use crate::notes::{Loaded, Notes};
@@ -41,6 +45,7 @@ pub use mend::mended;
 pub use place::{Placed, place};
 pub use registry::{rule, rules};
 pub use rule::{Layer, Rule};
+pub use shingles::Shingles;
 
 use facts::People;
 use finding::Findings;
@@ -50,6 +55,7 @@ use spelling::Known;
 #[derive(Debug, Clone, Default)]
 pub struct Proof<'a> {
     notes: Option<&'a Loaded>,
+    today: Option<Date>,
     known: Known,
     people: People,
 }
@@ -58,10 +64,11 @@ impl<'a> Proof<'a> {
     /// Makes ready to read letters that came from these notes; without notes, only language and
     /// etiquette are judged.
     ///
-    /// `words` are spelt as they are meant.
-    pub fn new(notes: Option<&'a Loaded>, words: &[String]) -> Self {
+    /// `words` are spelt as they are meant; `today` is the day on which the letters are read.
+    pub fn new(notes: Option<&'a Loaded>, words: &[String], today: Option<Date>) -> Self {
         Self {
             notes,
+            today,
             known: Known::new(notes, words),
             people: notes
                 .map(|loaded| People::new(&loaded.notes))

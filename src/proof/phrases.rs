@@ -1,14 +1,22 @@
 //! What the patterns of the rules find.
 
 use super::Page;
+use std::collections::BTreeMap;
+
 use super::document::{Document, Part};
+use super::etiquette::Excuses;
 use super::finding::Findings;
 use super::pattern::Match;
 use super::registry::RULES;
+use super::rule::Layer;
+use crate::notes::Kind;
 
 /// Looks for the patterns of every rule that holds for the letter.
 pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     let document = page.document;
+    let excuses = Excuses::new(page);
+    let mut found = Vec::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (pattern, matched) in RULES.index.find(document) {
         let (rule, wanted) = RULES.owner(pattern);
         let quoted = document.quoted[matched.pointed.start.min(document.quoted.len() - 1)];
@@ -17,6 +25,25 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
         if !rule.holds_for(&document.occasion) || !wants_part || quoted && !rule.in_quotes {
             continue;
         }
+        let is_due = document.occasion.kind == Kind::CheckIn && !excuses.is_early();
+        if wanted.early && is_due || excuses.excuse(rule, &matched.pointed) {
+            continue;
+        }
+        *counts.entry(&rule.id).or_default() += 1;
+        found.push((rule, wanted, matched));
+    }
+    let mut last: BTreeMap<&str, usize> = BTreeMap::new();
+    for (rule, wanted, matched) in found {
+        let count = counts.get(rule.id.as_str()).copied().unwrap_or_default();
+        if count < rule.at_least {
+            continue;
+        }
+        // Two lines of a rule often find the same words; what begins inside a finding is part of it.
+        let end = last.entry(&rule.id).or_default();
+        if rule.layer == Layer::Etiquette && matched.pointed.start < *end {
+            continue;
+        }
+        *end = matched.pointed.end;
         let range = document.span(&matched.pointed);
         let message = wanted.says.as_ref().unwrap_or(&rule.says);
         let message = filled(message, document, &matched);
@@ -33,9 +60,7 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
 }
 
 fn part_of(document: &Document, matched: &Match) -> Option<Part> {
-    let at = matched.whole.start;
-    let zone = document.zone_of(at);
-    zone.map(|zone| zone.part)
+    document.zone_of(matched.whole.start).map(|zone| zone.part)
 }
 
 /// A text with `$0` and `$1` to `$9` replaced by the words that were pointed at.

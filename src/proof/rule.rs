@@ -36,6 +36,8 @@ pub struct Rule {
     pub(super) patterns: Vec<Wanted>,
     /// The parts of a letter that its patterns are looked for in.
     pub(super) parts: Vec<Part>,
+    /// How often its patterns have to be found in a letter before that is a finding.
+    pub(super) at_least: usize,
     /// Whether it looks into what is quoted as well.
     pub(super) in_quotes: bool,
 }
@@ -104,6 +106,8 @@ pub(super) struct Wanted {
     pub(super) better: Option<String>,
     /// What to put in its place; `$1` is the first word that it points at, `$0` all of them.
     pub(super) put: Vec<String>,
+    /// Whether it is fine in a check-in once the day has passed that they named.
+    pub(super) early: bool,
     /// Sentences that it must find.
     pub(super) yes: Vec<String>,
     /// Sentences that it must not find.

@@ -40,6 +40,7 @@ impl Reading<'_> {
             instead: String::new(),
             patterns: Vec::new(),
             parts: LETTERS.to_vec(),
+            at_least: 1,
             in_quotes: false,
         };
         let mut lists = WordLists::new();
@@ -59,6 +60,10 @@ impl Reading<'_> {
                     rule.channels = self.each_of(value, &Channel::ALL.map(|c| (c.name(), c)));
                 }
                 "in" => rule.parts = self.each_of(value, &PARTS),
+                "at_least" => match self.text(value).parse() {
+                    Ok(count) => rule.at_least = count,
+                    Err(_) => self.problem("`at_least` is a number"),
+                },
                 "in_quotes" => rule.in_quotes = self.text(value) == "true",
                 "says" => rule.says = self.text(value),
                 "better" => rule.better = self.text(value),
@@ -107,6 +112,7 @@ impl Reading<'_> {
             says: None,
             better: None,
             put: Vec::new(),
+            early: false,
             yes: Vec::new(),
             no: Vec::new(),
         };
@@ -116,6 +122,7 @@ impl Reading<'_> {
                 "says" => wanted.says = Some(self.text(value)),
                 "better" => wanted.better = Some(self.text(value)),
                 "put" => wanted.put = self.texts(value),
+                "early" => wanted.early = self.text(value) == "true",
                 "yes" => wanted.yes = self.texts(value),
                 "no" => wanted.no = self.texts(value),
                 _ => self.problem(&format!("unknown key `{key}` in a pattern")),

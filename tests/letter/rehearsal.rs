@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use regards::diagnostic::{Style, render};
 use regards::language::article;
 use regards::letter::{Letter, LetterText};
+use regards::proof::Shingles;
 use regards::prose;
 use regards::theme::BUILT_IN;
 
@@ -328,8 +329,8 @@ fn every_fact(name: &str, notes: &Notes, letter: &Letter, composed: &Composed) {
 }
 
 /// The runs of three words in what a letter's phrases say; values of the notes are blanked.
-fn shingles(letter: &Letter, notes: &Notes) -> BTreeSet<String> {
-    let mut runs = BTreeSet::new();
+fn shingles(letter: &Letter, notes: &Notes) -> Shingles {
+    let mut runs = Vec::new();
     let interview = &notes.interview;
     let company = interview
         .company_in_text
@@ -368,10 +369,9 @@ fn shingles(letter: &Letter, notes: &Notes) -> BTreeSet<String> {
             text = text.replace(&format!("the {noun} of @"), "@");
             text = text.replace(&format!("the @ {noun}"), "@");
         }
-        let words: Vec<&str> = text.split_whitespace().collect();
-        runs.extend(words.windows(3).map(|run| run.join(" ")));
+        runs.push(Shingles::of(text.split_whitespace()));
     }
-    runs
+    Shingles::joined(runs)
 }
 
 #[test]
@@ -387,9 +387,7 @@ fn two_letters_of_one_file_have_little_in_common() {
             .collect();
         for (at, one) in letters.iter().enumerate() {
             for two in &letters[at + 1..] {
-                let (a, b) = (shingles(one, notes), shingles(two, notes));
-                let shared = a.intersection(&b).count() as f64;
-                let similarity = shared / a.union(&b).count().max(1) as f64;
+                let similarity = shingles(one, notes).similarity(&shingles(two, notes));
                 worst = worst.max(similarity);
                 if similarity >= 0.20 {
                     alike.push(format!(

@@ -34,7 +34,7 @@ fn findings(loaded: &Loaded, text: &str, kind: Kind, recipient: Option<Recipient
         recipient,
     };
     let document = Document::read(Arc::new(Source::new("letter.md", text)), occasion);
-    let mut found = Proof::new(Some(loaded), &[]).read(&document);
+    let mut found = Proof::new(Some(loaded), &[], None).read(&document);
     found.retain(|finding| finding.level != Level::Hint);
     found
 }

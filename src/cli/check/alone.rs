@@ -43,7 +43,7 @@ impl Check<'_> {
             }
         };
         let occasion = self.occasion(&name, &text, loaded.as_ref(), terminal)?;
-        let proof = Proof::new(loaded.as_ref(), self.wanted.words);
+        let proof = Proof::new(loaded.as_ref(), self.wanted.words, self.wanted.today);
         let mut source = Arc::new(Source::new(&*name, &*text));
         let mut document = Document::read(Arc::clone(&source), occasion);
         let mut findings = read(&proof, &document, &self.wanted, self.grammar.as_mut());

@@ -27,7 +27,7 @@ impl Check<'_> {
             .iter()
             .map(|note| note.file.as_str())
             .collect();
-        let proof = Proof::new(Some(loaded), self.wanted.words);
+        let proof = Proof::new(Some(loaded), self.wanted.words, self.wanted.today);
         let stems = stems(loaded);
         for name in prepared.folder.stale(&made) {
             let stem = name.split('.').next().unwrap_or_default();

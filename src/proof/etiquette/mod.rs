@@ -1,4 +1,25 @@
+//! What one does not say in such a letter, where counting tells; where words tell, the rule's
+//! patterns do.
+
+mod chat;
+mod length;
+mod placeholders;
+mod sentences;
+mod substance;
+mod theirs;
+mod tone;
+mod wording;
+
 use super::Page;
 use super::finding::Findings;
 
-pub(super) fn check(_page: &Page<'_>, _findings: &mut Findings<'_>) {}
+pub(super) use theirs::Excuses;
+
+/// Judges what is counted: words, paragraphs, marks, thanks.
+pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
+    placeholders::check(page, findings);
+    chat::check(page, findings);
+    length::check(page, findings);
+    tone::check(page, findings);
+    substance::check(page, findings);
+}

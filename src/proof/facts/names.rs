@@ -100,34 +100,45 @@ fn is_beside(page: &Page<'_>, at: usize, person: &Person, right: &str) -> bool {
 /// A surname of several words, of which one is not quite right: `van den Berg`.
 fn surname(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) -> Option<usize> {
     let people = &page.proof.people.0;
+    let tokens = &page.document.tokens;
+    let before = at.checked_sub(1).map(|before| word(page, &tokens[before]));
+    let mut best: Option<((bool, usize), &Person, Vec<usize>)> = None;
     for person in people.iter().filter(|person| person.surname.len() > 1) {
         let places = words_from(page, at, person.surname.len());
-        let typed: Vec<String> = places
-            .iter()
-            .map(|at| word(page, &page.document.tokens[*at]))
-            .collect();
+        let typed: Vec<String> = places.iter().map(|at| word(page, &tokens[*at])).collect();
         let (Some(last), true) = (typed.last(), typed.len() == person.surname.len()) else {
             continue;
         };
-        let joined = typed.join(" ");
-        let right = person.surname.join(" ");
-        let close = strsim::osa_distance(&joined.to_lowercase(), &right.to_lowercase());
-        let is_other = people.iter().any(|other| other.surname == typed);
+        if people.iter().any(|other| other.surname == typed) {
+            return None;
+        }
+        let (joined, right) = (typed.join(" "), person.surname.join(" "));
+        let far = strsim::osa_distance(&joined.to_lowercase(), &right.to_lowercase());
         // The last word carries the name; what stands before it must be part of one as well.
-        let alike =
-            plain(last) == plain(person.surname.last()?) && last.starts_with(char::is_uppercase);
-        if (1..=2).contains(&close) && alike && !is_other {
-            let end = places.last()? + 1;
-            let kind = if plain(&joined) == plain(&right) {
-                Near::Marks
-            } else {
-                Near::Letters
-            };
-            report(page, at..end, &joined, &right, person, kind, findings);
-            return Some(end);
+        let alike = person
+            .surname
+            .last()
+            .is_some_and(|right| plain(last) == plain(right));
+        let is_theirs = before.as_ref() == person.words.first();
+        let rank = (!is_theirs, far);
+        if (1..=2).contains(&far)
+            && alike
+            && last.starts_with(char::is_uppercase)
+            && best.as_ref().is_none_or(|(other, ..)| rank < *other)
+        {
+            best = Some((rank, person, places));
         }
     }
-    None
+    let (_, person, places) = best?;
+    let end = places.last()? + 1;
+    let typed: Vec<String> = places.iter().map(|at| word(page, &tokens[*at])).collect();
+    let (joined, right) = (typed.join(" "), person.surname.join(" "));
+    let how = match plain(&joined) == plain(&right) {
+        true => Near::Marks,
+        false => Near::Letters,
+    };
+    report(page, at..end, &joined, &right, person, how, findings);
+    Some(end)
 }
 
 /// A given name and a surname that belong to two different people, or to nobody.
