@@ -21,6 +21,7 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
         let message = wanted.says.as_ref().unwrap_or(&rule.says);
         let message = filled(message, document, &matched);
         let found = findings.add(rule, &range, message);
+        found.at(wanted.level.unwrap_or(rule.level));
         let words = document.words(&range);
         for put in &wanted.put {
             found.suggest(cased(&filled(put, document, &matched), words));
