@@ -10,6 +10,7 @@ mod document;
 mod etiquette;
 mod facts;
 mod finding;
+mod mechanics;
 mod pattern;
 mod phrases;
 mod registry;
@@ -52,10 +53,11 @@ struct Page<'a> {
 type Check = fn(&Page<'_>, &mut Findings<'_>);
 
 /// Those that judge one letter at a time, in the order of their layers.
-const CHECKS: [Check; 4] = [
+const CHECKS: [Check; 5] = [
     facts::check,
     spelling::check,
     phrases::check,
+    mechanics::check,
     etiquette::check,
 ];
 
