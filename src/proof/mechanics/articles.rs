@@ -51,7 +51,7 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
             // A letter alone, or a short name that is not known, may be said either way.
             let unsure = word.len() < 2
                 || EITHER.contains(&next.folded.as_str())
-                || word.chars().any(|c| !c.is_ascii())
+                || !word.is_ascii()
                 || word.len() <= 5
                     && word.chars().skip(1).any(char::is_uppercase)
                     && said == "a"

@@ -73,7 +73,7 @@ fn marks(document: &Document, at: usize, zone: &Range<usize>, findings: &mut Fin
                 from.take_while(|at| zone.contains(at) && document.tokens[*at].folded == ".")
                     .count()
             };
-            run(&mut (at..)) == 2 && before.folded != "."
+            before.folded != "." && run(&mut (at..)) == 2
         }
         // `etc.,` is right; `home.,` is not.
         (".", "," | ";") => before.folded.len() > 5 && !before.folded.contains('.'),
