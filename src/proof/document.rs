@@ -303,7 +303,7 @@ impl Document {
             }
             first = end;
         }
-        self.quoted.extend(quoted(&self.tokens[from..]));
+        self.quoted.extend(quoted(&self.tokens[from..], plain));
         self.zones.push(Zone {
             part,
             range,
@@ -312,16 +312,28 @@ impl Document {
     }
 }
 
-/// Whether each token of a zone stands inside double quotation marks.
+/// Whether each token of a zone stands inside quotation marks: double ones, or curly single ones.
 ///
 /// A mark that nothing closes quotes nothing.
-fn quoted(tokens: &[Token]) -> Vec<bool> {
+fn quoted(tokens: &[Token], text: &str) -> Vec<bool> {
+    let mut quoted = vec![false; tokens.len()];
     let marks: Vec<usize> = (0..tokens.len())
         .filter(|at| tokens[*at].folded == "\"")
         .collect();
-    let mut quoted = vec![false; tokens.len()];
     for pair in marks.chunks_exact(2) {
         quoted[pair[0]..=pair[1]].fill(true);
+    }
+    // The closing mark is an apostrophe too (`the boys’ hall`), so only an opening one begins.
+    let mut opened = None;
+    for (at, token) in tokens.iter().enumerate() {
+        match (&text[token.range.clone()], opened) {
+            ("‘", _) => opened = Some(at),
+            ("’", Some(from)) => {
+                quoted[from..=at].fill(true);
+                opened = None;
+            }
+            _ => {}
+        }
     }
     quoted
 }

@@ -17,6 +17,7 @@ mod grammar;
 mod harper;
 mod likeness;
 mod masks;
+mod mechanics;
 mod mend;
 mod pattern;
 mod phrases;
@@ -106,10 +107,11 @@ impl Page<'_> {
 type Check = fn(&Page<'_>, &mut Findings<'_>);
 
 /// Those that judge one letter at a time, in the order of their layers.
-const CHECKS: [Check; 4] = [
+const CHECKS: [Check; 5] = [
     facts::check,
     spelling::check,
     phrases::check,
+    mechanics::check,
     etiquette::check,
 ];
 

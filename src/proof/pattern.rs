@@ -9,6 +9,7 @@
 //! | `*ing`, `un*`, `*` | a word that ends so, begins so; any word |
 //! | `=i` | the word in exactly this case |
 //! | `!a\|b` | a word that is none of these; also no word at all at the end of a sentence |
+//! | `*s!*ss\|is` | a word of the first kind that is none behind the `!` |
 //! | `@days` | a word of the list `days` of the same file |
 //! | `#` | a number |
 //! | `Aa` | a word with a capital |
@@ -41,6 +42,8 @@ pub(super) struct Pattern {
 enum Element {
     One {
         any_of: Vec<Atom>,
+        /// Words that it does not take in spite of `any_of`.
+        except: Vec<Atom>,
         negated: bool,
         optional: bool,
     },
@@ -152,13 +155,15 @@ impl Pattern {
                 .any(|at| self.rest(sentence, element + 1, at, places)),
             Element::One {
                 any_of,
+                except,
                 negated,
                 optional,
             } => {
                 let takes = match next {
                     Some(token) => {
                         let word = &sentence.text[token.range.clone()];
-                        any_of.iter().any(|atom| atom.matches(token, word)) != *negated
+                        let is_one = |of: &[Atom]| of.iter().any(|atom| atom.matches(token, word));
+                        is_one(any_of) != *negated && !is_one(except)
                     }
                     // Behind the end of a sentence stands none of the words.
                     None if *negated => return self.rest(sentence, element + 1, at, places),
@@ -170,21 +175,29 @@ impl Pattern {
         }
     }
 
-    /// The words that a match can begin with; `None` where that may be any.
-    fn first_words(&self) -> Option<Vec<&str>> {
-        let first = self
-            .elements
-            .iter()
-            .find(|element| !matches!(element, Element::Start))?;
-        let Element::One {
-            any_of,
-            negated: false,
-            optional: false,
-        } = first
-        else {
-            return None;
-        };
-        any_of.iter().map(Atom::word).collect()
+    /// The words one of which stands in every match, and how many tokens behind its beginning;
+    /// `None` where no word stands at a fixed place.
+    fn anchor(&self) -> Option<(usize, Vec<&str>)> {
+        let mut behind = 0;
+        for element in &self.elements {
+            match element {
+                Element::Start => {}
+                Element::One {
+                    any_of,
+                    negated,
+                    optional: false,
+                    ..
+                } => {
+                    let words: Option<Vec<&str>> = any_of.iter().map(Atom::word).collect();
+                    match words {
+                        Some(words) if !negated => return Some((behind, words)),
+                        _ => behind += 1,
+                    }
+                }
+                _ => return None,
+            }
+        }
+        None
     }
 }
 
@@ -237,23 +250,40 @@ fn element(piece: &str, lists: &WordLists) -> Result<Element, String> {
     };
     let negated = piece.len() > 1 && piece.starts_with('!');
     let piece = if negated { &piece[1..] } else { piece };
-    let mut any_of = Vec::new();
+    // A `!` beside a `|` is the mark.
+    let behind = |at: usize| piece.get(at + 1..).unwrap_or_default();
+    let split = piece.match_indices('!').map(|(at, _)| at).find(|at| {
+        *at > 0
+            && !piece[..*at].ends_with('|')
+            && !matches!(behind(*at).chars().next(), None | Some('|'))
+    });
+    let (piece, except) = match split {
+        Some(at) => (&piece[..at], atoms(behind(at), lists)?),
+        None => (piece, Vec::new()),
+    };
+    Ok(Element::One {
+        any_of: atoms(piece, lists)?,
+        except,
+        negated,
+        optional,
+    })
+}
+
+/// Reads words parted by `|`, lists among them.
+fn atoms(piece: &str, lists: &WordLists) -> Result<Vec<Atom>, String> {
+    let mut atoms = Vec::new();
     for word in piece.split('|') {
         match word.strip_prefix('@') {
             Some(name) if !name.is_empty() => {
                 let words = lists.get(name);
                 let words = words.ok_or_else(|| format!("there is no list `{name}`"))?;
-                any_of.extend(words.iter().map(|word| atom(word)));
+                atoms.extend(words.iter().map(|word| atom(word)));
             }
             _ if word.is_empty() => return Err(format!("`{piece}` lacks a word beside `|`")),
-            _ => any_of.push(atom(word)),
+            _ => atoms.push(atom(word)),
         }
     }
-    Ok(Element::One {
-        any_of,
-        negated,
-        optional,
-    })
+    Ok(atoms)
 }
 
 fn atom(word: &str) -> Atom {
@@ -276,30 +306,31 @@ fn atom(word: &str) -> Atom {
     }
 }
 
-/// Patterns under the words they can begin with, so that a letter is read once for all of them.
+/// Patterns under a word that each match has, so that a letter is read once for all of them.
 #[derive(Debug, Default)]
 pub(super) struct Index {
     patterns: Vec<Pattern>,
-    by_word: HashMap<String, Vec<usize>>,
-    /// Those that can begin with any word.
-    others: Vec<usize>,
+    /// By that word: the pattern, and how many tokens behind its beginning the word stands.
+    by_word: HashMap<String, Vec<(usize, usize)>>,
+    /// Those without such a word.
+    others: Vec<(usize, usize)>,
 }
 
 impl Index {
     /// Adds a pattern; gives its number.
     pub(super) fn add(&mut self, pattern: Pattern) -> usize {
         let number = self.patterns.len();
-        match pattern.first_words() {
-            Some(words) => {
+        match pattern.anchor() {
+            Some((behind, words)) => {
                 for word in words {
                     let under = self.by_word.entry(word.to_owned()).or_default();
                     // A word that a pattern lists twice is one.
-                    if under.last() != Some(&number) {
-                        under.push(number);
+                    if under.last() != Some(&(number, behind)) {
+                        under.push((number, behind));
                     }
                 }
             }
-            None => self.others.push(number),
+            None => self.others.push((number, 0)),
         }
         self.patterns.push(pattern);
         number
@@ -317,14 +348,57 @@ impl Index {
             for at in range.clone() {
                 let under = self.by_word.get(&document.tokens[at].folded);
                 let under = under.map_or(&[][..], Vec::as_slice);
-                for number in under.iter().chain(&self.others) {
-                    let pattern = &self.patterns[*number];
-                    if let Some(matched) = pattern.find_at(&sentence, at) {
+                for (number, behind) in under.iter().chain(&self.others) {
+                    let Some(start) = at.checked_sub(*behind).filter(|at| *at >= range.start)
+                    else {
+                        continue;
+                    };
+                    if let Some(matched) = self.patterns[*number].find_at(&sentence, start) {
                         found.push((*number, matched));
                     }
                 }
             }
         }
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::proof::token::tokens;
+
+    fn finds(pattern: &str, text: &str) -> bool {
+        let Ok(pattern) = Pattern::parse(pattern, &WordLists::new()) else {
+            return false;
+        };
+        let tokens = tokens(text, 0..text.len());
+        let sentence = Sentence {
+            text,
+            tokens: &tokens,
+            range: 0..tokens.len(),
+        };
+        (0..tokens.len()).any(|at| pattern.find_at(&sentence, at).is_some())
+    }
+
+    #[test]
+    fn an_element_takes_none_of_the_words_behind_its_mark() {
+        assert!(finds("two *s!*ss|is", "two rows"));
+        assert!(!finds("two *s!*ss|is", "two class"));
+        assert!(!finds("two *s!*ss|is", "two is"));
+        assert!(!finds("two !*ss", "two class"));
+        assert!(finds("two .|!|;", "two!"));
+    }
+
+    #[test]
+    fn a_pattern_is_kept_under_the_first_word_that_has_to_be_there() {
+        let anchor = |text: &str| {
+            let pattern = Pattern::parse(text, &WordLists::new()).ok()?;
+            let (behind, words) = pattern.anchor()?;
+            Some((behind, words.join(" ")))
+        };
+        assert_eq!(anchor("^ !a|b [its|his] one"), Some((1, "its his".into())));
+        assert_eq!(anchor("a? b"), None);
+        assert_eq!(anchor("*ing ... b"), None);
     }
 }

@@ -48,6 +48,7 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
         let message = wanted.says.as_ref().unwrap_or(&rule.says);
         let message = filled(message, document, &matched);
         let found = findings.add(rule, &range, message);
+        found.at(wanted.level.unwrap_or(rule.level));
         let words = document.words(&range);
         for put in &wanted.put {
             found.suggest(cased(&filled(put, document, &matched), words));
@@ -111,9 +112,9 @@ mod tests {
     use super::super::document::{Occasion, Part};
     use super::super::registry;
     use super::super::rules::FILES;
-    use super::super::{Proof, Rule};
+    use super::super::{Layer, Proof, Rule};
     use super::*;
-    use crate::diagnostic::Source;
+    use crate::diagnostic::{Level, Source};
 
     /// A letter that says a sentence in one of its parts, and nothing else of weight.
     fn letter(rule: &Rule, sentence: &str) -> Document {
@@ -168,5 +169,21 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn sound_sentences_are_left_alone() {
+        let sentences = include_str!("../../tests/fixtures/proof/sound-sentences.txt");
+        let wrong = sentences.lines().filter_map(|sentence| {
+            let document = letter(registry::known("mixed-up-words"), sentence);
+            let found = Proof::default()
+                .read(&document)
+                .into_iter()
+                .find(|finding| {
+                    finding.rule.layer == Layer::Phrases && finding.level != Level::Hint
+                });
+            found.map(|found| format!("{}: {sentence}", found.rule.id))
+        });
+        assert_eq!(wrong.collect::<Vec<_>>(), Vec::<String>::new());
     }
 }

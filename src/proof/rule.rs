@@ -100,6 +100,8 @@ impl Layer {
 pub(super) struct Wanted {
     /// The lines of the pattern language, any of which is it.
     pub(super) find: Vec<String>,
+    /// How much it weighs, where it is not as the rule has it.
+    pub(super) level: Option<Level>,
     /// What a finding says, in place of what the rule says.
     pub(super) says: Option<String>,
     /// What to do, in place of what the rule says.

@@ -109,6 +109,7 @@ impl Reading<'_> {
     fn wanted(&mut self, node: &Node) -> Wanted {
         let mut wanted = Wanted {
             find: Vec::new(),
+            level: None,
             says: None,
             better: None,
             put: Vec::new(),
@@ -119,6 +120,7 @@ impl Reading<'_> {
         for (key, value) in self.entries(node) {
             match key {
                 "find" => wanted.find = self.texts(value),
+                "level" => wanted.level = Some(self.one_of(value, &LEVELS)),
                 "says" => wanted.says = Some(self.text(value)),
                 "better" => wanted.better = Some(self.text(value)),
                 "put" => wanted.put = self.texts(value),

@@ -1,0 +1,80 @@
+//! What is wrong with how a letter is set down, whatever it says: articles, doubled words, spaces,
+//! capitals at the start of sentences, marks that nothing closes.
+
+mod articles;
+mod doubled_word;
+mod sentence_start;
+mod spacing;
+mod unclosed_mark;
+
+use super::finding::Findings;
+use super::registry::known;
+use super::{Check, Page};
+
+/// Each check, under the name of its rule.
+const CHECKS: [(&str, Check); 5] = [
+    ("articles", articles::check),
+    ("doubled-word", doubled_word::check),
+    ("spacing", spacing::check),
+    ("sentence-start", sentence_start::check),
+    ("unclosed-mark", unclosed_mark::check),
+];
+
+/// Runs every check of this folder whose rule holds for the letter.
+pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
+    for (id, check) in CHECKS {
+        if known(id).holds_for(&page.document.occasion) {
+            check(page, findings);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::document::{Document, Occasion};
+    use super::super::{Page, Proof};
+    use super::*;
+    use crate::diagnostic::Source;
+    use crate::notes::{Channel, Kind};
+
+    /// What the checks find in a body: the rule, the words, and what is put in their place.
+    pub(super) fn found(body: &str) -> Vec<(String, String, String)> {
+        let text = format!("Dear Ann,\n\n{body}\n\nYours,\nBo\n");
+        let occasion = Occasion {
+            kind: Kind::ThankYou,
+            channel: Channel::Email,
+            recipient: None,
+        };
+        let document = Document::read(Arc::new(Source::new("letter.md", text.clone())), occasion);
+        let page = Page {
+            document: &document,
+            proof: Proof::default(),
+        };
+        let mut findings = Findings::new(&document);
+        check(&page, &mut findings);
+        let found = findings.done().into_iter().map(|finding| {
+            let words = finding.range.map_or("", |range| &text[range]);
+            let put = finding.suggestions.first().cloned();
+            (
+                finding.rule.id.clone(),
+                words.to_owned(),
+                put.unwrap_or_default(),
+            )
+        });
+        found.collect()
+    }
+
+    /// Holds that a body has exactly one finding: rule, words, and what is put in their place.
+    #[track_caller]
+    pub(super) fn one(body: &str, rule: &str, words: &str, put: &str) {
+        let wanted = (rule.to_owned(), words.to_owned(), put.to_owned());
+        assert_eq!(found(body), [wanted], "{body}");
+    }
+
+    #[track_caller]
+    pub(super) fn none(body: &str) {
+        assert_eq!(found(body), [], "{body}");
+    }
+}
