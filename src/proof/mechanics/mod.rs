@@ -50,7 +50,7 @@ mod tests {
         let document = Document::read(Arc::new(Source::new("letter.md", text.clone())), occasion);
         let page = Page {
             document: &document,
-            proof: Proof::default(),
+            proof: &Proof::default(),
         };
         let mut findings = Findings::new(&document);
         check(&page, &mut findings);
