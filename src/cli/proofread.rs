@@ -1,5 +1,7 @@
 //! The letters of one notes file under the proofreader's eye, for `write` and `check`.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -7,8 +9,10 @@ use jiff::civil::Date;
 use super::write::Prepared;
 use super::write::note::Note;
 use crate::diagnostic::{Diagnostic, Level, Report, Source};
+use crate::language::Language;
+use crate::notes::Kind;
 use crate::output::shown;
-use crate::proof::{Allowed, Document, Finding, Grammar, Occasion, Proof, likeness, place};
+use crate::proof::{self, Allowed, Document, Finding, Grammar, Occasion, Proof, likeness, place};
 
 /// What is looked for.
 #[derive(Debug, Clone, Copy, Default)]
@@ -37,6 +41,14 @@ pub(super) struct Found {
     pub letters: Vec<(Report, Option<Level>)>,
     /// For each note: what was found, as bytes of its file.
     pub findings: Vec<Vec<Finding>>,
+    /// What `allow:` has accepted.
+    pub allowed: Allowed,
+}
+
+/// Makes the proofreader ready on a thread of its own, while the letters are composed.
+pub(super) fn warm(language: Language) {
+    // Where no thread can be had, the first letter waits for what it would have read.
+    let _ = std::thread::Builder::new().spawn(move || proof::warm(language));
 }
 
 /// Reads every letter of a notes file.
@@ -48,7 +60,6 @@ pub(super) fn proofread(
     mut grammar: Option<&mut Grammar>,
 ) -> Found {
     let loaded = &prepared.loaded;
-    let with_grammar = Grammar::IS_BUILT_IN && grammar.is_some();
     let proof = Proof::new(Some(loaded), wanted.words, wanted.today);
     let documents: Vec<Document> = prepared
         .notes
@@ -58,9 +69,26 @@ pub(super) fn proofread(
     let alike = likeness(&documents.iter().collect::<Vec<_>>(), &proof);
     let mut allowed = Allowed::new(&loaded.notes);
     let mut found = Found::default();
+    let mut said: BTreeSet<(&str, String)> = BTreeSet::new();
     for ((note, document), alike) in prepared.notes.iter().zip(&documents).zip(alike) {
         let mut findings = read(&proof, document, wanted, grammar.as_deref_mut());
         findings.extend(alike.into_iter().filter(|each| wanted.has(&each.rule.id)));
+        if note.letter.kind == Kind::Covering {
+            // What the notes that it carries say is found in those.
+            findings.retain(|finding| {
+                let words = |range: &Range<usize>| &document.source().text()[range.clone()];
+                let range = finding.range.as_ref();
+                range.is_none_or(|range| {
+                    !said.contains(&(finding.rule.id.as_str(), words(range).to_owned()))
+                })
+            });
+        }
+        for finding in &findings {
+            if let Some(range) = &finding.range {
+                let words = &document.source().text()[range.clone()];
+                said.insert((finding.rule.id.as_str(), words.to_owned()));
+            }
+        }
         allowed.accept(&mut findings, note.letter.recipient, &loaded.notes);
         let composed = note.edit.is_none().then_some(&note.letter);
         let mut report = Report {
@@ -80,10 +108,7 @@ pub(super) fn proofread(
         found.letters.push((report, worst));
         found.findings.push(findings);
     }
-    let was_run = |rule: &str| wanted.only.is_empty() && (with_grammar || rule != "grammar");
-    found
-        .in_notes
-        .extend(allowed.unused(&loaded.notes, was_run));
+    found.allowed = allowed;
     found.in_notes.dedup();
     found
 }

@@ -75,6 +75,16 @@ pub(super) const NO_PLACE: &str = "the theme has no place for it";
 /// Not left out: it is in the other letter to the same person.
 pub(super) const ELSEWHERE: &str = "";
 
+/// The rule that a reason for leaving a fact out breaks, where it is the fault of how it is typed.
+pub(super) fn broken_rule(why: &str) -> Option<&'static str> {
+    match why {
+        NEGATIVE => Some("lacks-qualification"),
+        THIRD_PERSON => Some("third-person"),
+        NO_OBJECT | NO_THING | NO_CLAUSE => Some("fragment-form"),
+        _ => None,
+    }
+}
+
 /// Every fact for one person, those that can go into a letter of this channel chosen.
 pub(super) fn of<'a>(
     notes: &'a Notes,

@@ -108,6 +108,14 @@ pub struct LeftOut {
     pub why: &'static str,
 }
 
+impl LeftOut {
+    /// The rule that keeps it out, where the way it is typed does: `fragment-form`, `third-person`
+    /// or `lacks-qualification`.
+    pub fn broken_rule(&self) -> Option<&'static str> {
+        facts::broken_rule(self.why)
+    }
+}
+
 /// Says how many words a letter is over what its paper holds; implemented by the card.
 pub trait Room {
     /// The number of words that do not fit, 0 where all do.

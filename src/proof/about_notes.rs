@@ -6,15 +6,22 @@ use jiff::civil::Date;
 
 use super::registry::known as rule;
 use super::rule::Rule;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::letter::{Letter, Recipient};
+use crate::diagnostic::{Diagnostic, Level, Path, Place};
+use crate::letter::{Letter, Recipient, Remark};
 use crate::notes::{Channel, Kind, Loaded};
 
 /// How many days after the interview a thank-you by email is still soon, and a card.
 const SOON: (i32, i32) = (2, 4);
 
 /// What to say about the notes before these letters go out; `today` is the day they do.
-pub fn about_notes(loaded: &Loaded, letters: &[&Letter], today: Option<Date>) -> Vec<Diagnostic> {
+///
+/// `remarks` are what the composer had to say about values that it left out or wrote otherwise.
+pub fn about_notes(
+    loaded: &Loaded,
+    letters: &[&Letter],
+    remarks: &[Remark],
+    today: Option<Date>,
+) -> Vec<Diagnostic> {
     let notes = &loaded.notes;
     let mut found = Vec::new();
     let mut seen: BTreeMap<(Recipient, Channel), ()> = BTreeMap::new();
@@ -55,8 +62,37 @@ pub fn about_notes(loaded: &Loaded, letters: &[&Letter], today: Option<Date>) ->
             found.push(message_of("unverified-spelling", at_name(), message));
         }
     }
+    found.extend(unfit(letters, remarks));
     found.extend(today.and_then(|today| late(loaded, letters, today)));
     found
+}
+
+/// Values that cannot be said as they are typed, and those that are said otherwise.
+fn unfit(letters: &[&Letter], remarks: &[Remark]) -> Vec<Diagnostic> {
+    let mut found: BTreeMap<Path, Diagnostic> = BTreeMap::new();
+    let left_out = letters.iter().flat_map(|letter| &letter.left_out);
+    for left in left_out {
+        if let Some(id) = left.broken_rule() {
+            let message = format!("this is left out, since {}", left.why);
+            let place = Place::Value(left.path.clone());
+            found.insert(left.path.clone(), message_of(id, place, message));
+        }
+    }
+    for remark in remarks {
+        let Some(path) = &remark.path else { continue };
+        if let Some(message) = found.remove(path) {
+            found.insert(path.clone(), message.help(&remark.text));
+            continue;
+        }
+        let mut message = message_of(
+            "fragment-form",
+            Place::Value(path.clone()),
+            remark.text.clone(),
+        );
+        message.level = Level::Hint;
+        found.insert(path.clone(), message);
+    }
+    found.into_values().collect()
 }
 
 /// Who is likely to know an address, and the letter that asks for it.
@@ -84,7 +120,7 @@ fn late(loaded: &Loaded, letters: &[&Letter], today: Date) -> Option<Diagnostic>
         _ => SOON.0,
     });
     let soon = soon.max()?;
-    let place = Place::Value(crate::diagnostic::Path::root().key("interview").key("date"));
+    let place = Place::Value(Path::root().key("interview").key("date"));
     (days > soon).then(|| {
         let message = format!("the interview was {days} days ago, and thanks are late");
         message_of("sent-late", place, message)

@@ -43,6 +43,27 @@ impl Allowed {
         });
     }
 
+    /// Takes out of some messages about the notes those that are accepted beside the person whom they
+    /// are about.
+    pub fn accept_in_notes(&mut self, messages: &mut Vec<Diagnostic>, notes: &Notes) {
+        let people = Path::root().key("interviewers");
+        messages.retain(|message| {
+            let (Place::Value(path) | Place::Key(path)) = &message.place else {
+                return true;
+            };
+            let mut accepted = false;
+            for (place, item, used) in &mut self.used {
+                let theirs = people.item(*place);
+                let is_theirs = path.rebased(&theirs, &theirs).is_some();
+                if is_theirs && notes.interviewers[*place].allow[*item].rule == message.rule {
+                    accepted = true;
+                    *used = true;
+                }
+            }
+            !accepted
+        });
+    }
+
     /// A message for each entry that names no rule, or that accepted nothing of what was looked for.
     ///
     /// `was_run` tells of a rule whether it was looked for at all.

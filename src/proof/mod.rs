@@ -85,6 +85,13 @@ impl Proof<'_> {
     }
 }
 
+/// Reads the rules and the dictionary of a language, which takes longer than reading a letter, so
+/// that they are there when the first letter is read. To be called beside other work.
+pub fn warm(language: Language) {
+    spelling::warm(language);
+    registry::rules();
+}
+
 /// A letter and what it is judged by.
 struct Page<'a> {
     document: &'a Document,

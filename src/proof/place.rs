@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::document::Document;
 use super::finding::Finding;
 use crate::diagnostic::{Diagnostic, Path, Place};
+use crate::language::either;
 use crate::letter::{Header, Letter, Part};
 use crate::notes::Loaded;
 
@@ -32,38 +33,21 @@ pub fn place(
     let mut diagnostic = Diagnostic::new(finding.level, &rule.id, place, &finding.message);
     diagnostic.layer = rule.layer.name();
     diagnostic.suggestions.clone_from(&finding.suggestions);
-    if !finding.suggestions.is_empty() {
-        let words: Vec<String> = finding
-            .suggestions
-            .iter()
-            .map(|words| format!("“{words}”"))
-            .collect();
-        let verb = if finding.certain {
-            "write"
-        } else {
-            "meant may be"
-        };
-        diagnostic
-            .help
-            .push(format!("{verb} {}", crate::language::either(&words)));
-    }
+    diagnostic.help.extend(advice(finding));
     let mut in_notes = false;
     if let (Some(letter), Some(loaded), Some(range)) = (composed, notes, &finding.range) {
         let words = &document.source.text()[range.clone()];
-        match part_at(document, letter, range) {
-            Some(part) => {
-                if let Some(found) = in_value(part, words, loaded) {
-                    diagnostic.place = found;
-                    in_notes = true;
-                } else if let Some(phrase) = &part.phrase {
-                    diagnostic.help.push(format!(
+        if let Some(part) = part_at(document, letter, range) {
+            if let Some(found) = in_value(part, words, loaded) {
+                diagnostic.place = found;
+                in_notes = true;
+            } else if let Some(phrase) = &part.phrase {
+                diagnostic.help.push(format!(
                         "the theme says so, in the phrase `{phrase}` of the pool `{}`: `regards reword` \
                          takes another",
                         part.pool
                     ));
-                }
             }
-            None => {}
         }
     }
     if let (Some(path), Some(loaded)) = (&finding.better, notes)
@@ -75,6 +59,20 @@ pub fn place(
     Placed {
         diagnostic,
         in_notes,
+    }
+}
+
+/// What to put in the place of the words, as a line of help.
+fn advice(finding: &Finding) -> Option<String> {
+    let words = finding.suggestions.iter();
+    let words: Vec<String> = words
+        .filter(|words| !words.trim().is_empty())
+        .map(|words| format!("“{words}”"))
+        .collect();
+    match (words.is_empty(), finding.certain) {
+        (true, _) => None,
+        (false, true) => Some(format!("write {}", either(&words))),
+        (false, false) => Some(format!("did you mean {}?", either(&words))),
     }
 }
 

@@ -11,6 +11,7 @@ mod parse;
 mod quote;
 mod syntax;
 mod tree;
+mod values;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use crate::diagnostic::{Diagnostic, Report, Source};
 
 pub use decode::MAX_BYTES;
 pub use quote::{as_typed, exact, mended_line, quoted};
+pub use values::values;
 
 /// A file that parsed.
 #[derive(Debug, Clone)]

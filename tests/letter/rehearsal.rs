@@ -486,3 +486,36 @@ fn subjects_are_specific_and_short() {
         }
     });
 }
+
+#[test]
+fn the_proofreader_has_nothing_against_a_letter() {
+    use regards::diagnostic::{Level, Source};
+    use regards::proof::{Allowed, Document, Occasion, Proof};
+
+    let mut problems = BTreeSet::new();
+    each_run(|name, typed, notes, composed| {
+        let mut loaded = regards::notes::load(name, typed.as_bytes()).unwrap();
+        loaded.notes = notes.clone();
+        let proof = Proof::new(Some(&loaded), &[], None);
+        for letter in &composed.letters {
+            let text = letter.text.to_string();
+            let occasion = Occasion {
+                kind: letter.kind,
+                channel: letter.channel,
+                recipient: Some(letter.recipient),
+            };
+            let document = Document::read(Source::new("letter.md", text).into(), occasion);
+            let mut found = proof.read(&document);
+            Allowed::new(notes).accept(&mut found, letter.recipient, notes);
+            for finding in found.iter().filter(|finding| finding.level != Level::Hint) {
+                let range = finding.range.clone().unwrap_or_default();
+                let words = &document.source().text()[range];
+                problems.insert(format!(
+                    "{name}, {} by {}: {}: {words}: {}",
+                    letter.kind, letter.channel, finding.rule.id, finding.message
+                ));
+            }
+        }
+    });
+    assert!(problems.is_empty(), "{problems:#?}");
+}

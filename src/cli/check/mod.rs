@@ -9,14 +9,15 @@ mod show;
 use super::args::{CheckArgs, Format, Global};
 use super::code;
 use super::input::{Input, inputs};
-use super::proofread::{Wanted, proofread};
+use super::proofread::{Wanted, proofread, warm};
 use super::terminal::Terminal;
 use super::theme::Themes;
+use super::write::Prepared;
 use super::write::job::Job;
 use super::write::prepare::{Problems, prepare};
-use crate::diagnostic::{Report, nearest};
+use crate::diagnostic::{Diagnostic, Report, nearest};
 use crate::letter::Letter;
-use crate::proof::{Grammar, about_notes, rules};
+use crate::proof::{Allowed, Grammar, about_notes, rules};
 
 use counts::Counts;
 pub(super) use counts::counted;
@@ -130,6 +131,9 @@ impl Check<'_> {
     ) -> Result<(), Problems> {
         let one = |report: Report| Problems::Reports(vec![report]);
         let loaded = input.load(terminal).map_err(one)?;
+        if self.counts.files == 1 {
+            warm(loaded.notes.language);
+        }
         let theme = themes
             .load(
                 self.job.theme.as_deref(),
@@ -151,15 +155,14 @@ impl Check<'_> {
                 return Err(problems);
             }
         };
-        let letters: Vec<&Letter> = prepared.notes.iter().map(|note| &note.letter).collect();
-        let mut lacks = about_notes(&prepared.loaded, &letters, self.wanted.today);
-        lacks.retain(|found| self.wanted.has(found.rule));
-        report.diagnostics.append(&mut lacks);
         let mut found = proofread(&prepared, &self.wanted, self.grammar.as_mut());
         if self.arguments.fix || self.arguments.diff {
             self.mend(&mut prepared, &mut found, terminal);
         }
         report.diagnostics.append(&mut found.in_notes);
+        report
+            .diagnostics
+            .append(&mut self.lacks(&prepared, &mut found.allowed));
         report.sort();
         report.limit();
         self.show(&report, terminal);
@@ -169,6 +172,21 @@ impl Check<'_> {
         }
         self.others(&prepared, terminal);
         Ok(())
+    }
+
+    /// What the notes lack, and what their `allow:` lists accept to no effect.
+    fn lacks(&self, prepared: &Prepared, allowed: &mut Allowed) -> Vec<Diagnostic> {
+        let loaded = &prepared.loaded;
+        let letters: Vec<&Letter> = prepared.notes.iter().map(|note| &note.letter).collect();
+        let remarks = &prepared.composed.remarks;
+        let mut lacks = about_notes(loaded, &letters, remarks, self.wanted.today);
+        lacks.retain(|found| self.wanted.has(found.rule));
+        allowed.accept_in_notes(&mut lacks, &loaded.notes);
+        let grammar = self.grammar.is_some() && Grammar::IS_BUILT_IN;
+        let whole = self.wanted.only.is_empty() && self.arguments.to.is_empty();
+        let was_run = |rule: &str| whole && (grammar || rule != "grammar");
+        lacks.extend(allowed.unused(&loaded.notes, was_run));
+        lacks
     }
 
     fn code(&self) -> u8 {

@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use super::args::{Global, WriteArgs};
 use super::code;
 use super::input::{Input, inputs};
-use super::proofread::{Found, Wanted, proofread};
+use super::proofread::{Found, Wanted, proofread, warm};
 use super::terminal::Terminal;
 use super::theme::Themes;
 use crate::diagnostic::{Level, Report};
@@ -121,6 +121,9 @@ fn prepare_all(
                         "warning: --date {date} is before the interview in {} ({met})",
                         input.name
                     ));
+                }
+                if loaded.is_empty() {
+                    warm(notes.notes.language);
                 }
                 loaded.push((input, notes));
             }

@@ -72,8 +72,8 @@ fn said(wordings: &Index, document: &Document) -> Vec<usize> {
         .collect()
 }
 
-/// So many words of the notes are no accident.
-const SHARED: usize = 2;
+/// So many words of the notes are enough.
+const SHARED: usize = 1;
 
 fn detail(page: &Page<'_>, findings: &mut Findings<'_>) {
     let document = page.document;

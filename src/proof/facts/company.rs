@@ -90,7 +90,13 @@ fn nearly(
             .all(|(typed, _)| typed.starts_with(char::is_uppercase));
         // Beside the rest of a long name, whatever stands there is meant as one word of it.
         let amid = form.len() > 1 && starts_inside(page, at);
-        if wrong.len() == 1 && is_name && !is_word && (amid || wrong.iter().all(close)) {
+        let is_theirs = wrong.iter().any(|(typed, _)| page.proof.vouches_for(typed));
+        if wrong.len() == 1
+            && is_name
+            && !is_word
+            && !is_theirs
+            && (amid || wrong.iter().all(close))
+        {
             let end = places.last()? + 1;
             report(page, at..end, &form.join(" "), findings);
             return Some(end);

@@ -126,7 +126,11 @@ fn said(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<Said> {
         Some((date, end)) => (Some(date), end),
         None => (None, at + 1),
     };
-    if day_name.is_none() && date.is_none() {
+    // `On Friday afternoons` is any Friday.
+    let is_any = tokens.get(at + 1).is_some_and(|token| {
+        ["mornings", "afternoons", "evenings", "nights"].contains(&token.folded.as_str())
+    });
+    if day_name.is_none() && date.is_none() || is_any {
         return None;
     }
     Some(Said {

@@ -228,12 +228,12 @@ pub(super) fn report(
     };
     let found = findings.add(rule(id), &span, message);
     let written = page.document.words(&span);
-    let ending =
-        if written.len() > typed.len() && written.ends_with("'s") || written.ends_with("’s") {
-            "’s"
-        } else {
-            ""
-        };
+    let has_own = typed.ends_with("'s");
+    let endings = ["'s", "’s"].into_iter().filter(|_| !has_own);
+    let ending = endings
+        .into_iter()
+        .find(|ending| written.ends_with(ending))
+        .unwrap_or_default();
     found
         .suggest(format!("{right}{ending}"))
         .better(person.path.clone());

@@ -29,6 +29,11 @@ pub(super) fn is_common(word: &str, language: Language) -> bool {
     Dictionary::of(language).has(word)
 }
 
+/// Reads the dictionary of a language.
+pub(super) fn warm(language: Language) {
+    Dictionary::of(language);
+}
+
 /// Looks up every word of the letter.
 pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     let document = page.document;
