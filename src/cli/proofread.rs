@@ -45,10 +45,12 @@ pub(super) struct Found {
     pub allowed: Allowed,
 }
 
-/// Makes the proofreader ready on a thread of its own, while the letters are composed.
+/// Makes the proofreader ready on threads of its own, while the letters are composed.
 pub(super) fn warm(language: Language) {
-    // Where no thread can be had, the first letter waits for what it would have read.
-    let _ = std::thread::Builder::new().spawn(move || proof::warm(language));
+    for each in proof::warm(language) {
+        // Where no thread can be had, the first letter waits for what it would have read.
+        let _ = std::thread::Builder::new().spawn(each);
+    }
 }
 
 /// Reads every letter of a notes file.

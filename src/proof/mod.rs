@@ -85,11 +85,13 @@ impl Proof<'_> {
     }
 }
 
-/// Reads the rules and the dictionary of a language, which takes longer than reading a letter, so
-/// that they are there when the first letter is read. To be called beside other work.
-pub fn warm(language: Language) {
-    spelling::warm(language);
-    registry::rules();
+/// What takes longer to read than a letter, so that it is there when the first letter is: each to be
+/// called beside other work.
+pub fn warm(language: Language) -> [Box<dyn FnOnce() + Send>; 2] {
+    let rules = || {
+        registry::rules();
+    };
+    [Box::new(rules), Box::new(move || spelling::warm(language))]
 }
 
 /// A letter and what it is judged by.
