@@ -168,6 +168,7 @@ mod tests {
     use super::super::Occasion;
     use super::*;
     use crate::diagnostic::Source;
+    use crate::letter::Recipient;
     use crate::notes::{Channel, Kind};
 
     fn letter(body: &str) -> Document {
@@ -191,6 +192,28 @@ mod tests {
         assert_eq!(found[1].len(), 1);
         assert_eq!(found[1][0].level, Level::Error);
         assert!(found[1][0].message.ends_with("words are in both"));
+    }
+
+    #[test]
+    fn a_card_to_the_same_person_shares_no_sentence_with_the_email() {
+        let to = |channel: Channel, recipient: Option<Recipient>| {
+            let mut document = letter(ONE);
+            document.occasion.channel = channel;
+            document.occasion.recipient = recipient;
+            document
+        };
+        let (ann, bo) = (
+            Some(Recipient::Interviewer(0)),
+            Some(Recipient::Interviewer(1)),
+        );
+        let shared = |one: &Document, two: &Document| likeness(&[one, two], &Proof::default());
+        let email = to(Channel::Email, ann);
+        let found = shared(&email, &to(Channel::Card, ann));
+        assert!(found[0].is_empty() && !found[1].is_empty());
+        assert!(found[1].iter().all(|each| each.level == Level::Warning));
+        // Of two people, or of nobody known, a letter and a card are not compared.
+        assert!(shared(&email, &to(Channel::Card, bo))[1].is_empty());
+        assert!(shared(&to(Channel::Email, None), &to(Channel::Card, None))[1].is_empty());
     }
 
     #[test]

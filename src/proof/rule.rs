@@ -110,6 +110,8 @@ pub(super) struct Wanted {
     pub(super) put: Vec<String>,
     /// Whether it is fine in a check-in once the day has passed that they named.
     pub(super) early: bool,
+    /// Whether one place is enough where the rule asks for several.
+    pub(super) alone: bool,
     /// Sentences that it must find.
     pub(super) yes: Vec<String>,
     /// Sentences that it must not find.

@@ -114,6 +114,7 @@ impl Reading<'_> {
             better: None,
             put: Vec::new(),
             early: false,
+            alone: false,
             yes: Vec::new(),
             no: Vec::new(),
         };
@@ -125,6 +126,7 @@ impl Reading<'_> {
                 "better" => wanted.better = Some(self.text(value)),
                 "put" => wanted.put = self.texts(value),
                 "early" => wanted.early = self.text(value) == "true",
+                "alone" => wanted.alone = self.text(value) == "true",
                 "yes" => wanted.yes = self.texts(value),
                 "no" => wanted.no = self.texts(value),
                 _ => self.problem(&format!("unknown key `{key}` in a pattern")),

@@ -1,11 +1,13 @@
 //! How long a letter, its paragraphs and its subject are.
 
 use crate::diagnostic::Level;
-use crate::notes::Channel;
+use crate::notes::{Channel, Point};
 use crate::proof::Page;
 use crate::proof::document::Part;
 use crate::proof::finding::Findings;
 use crate::proof::registry;
+
+use super::theirs::interviewer;
 
 /// The words of an email that most advisers find enough; the notes may set another number.
 const LONG: usize = 200;
@@ -69,7 +71,7 @@ fn paragraphs(page: &Page<'_>, findings: &mut Findings<'_>) {
     }
     for zone in document.parts(Part::Body) {
         let words = document.words(&zone.range).split_whitespace().count();
-        if words > LONG_PARAGRAPH {
+        if words > LONG_PARAGRAPH && !is_own_run(page, document.words(&zone.range)) {
             let message = format!("a paragraph of {words} words, over {LONG_PARAGRAPH}");
             let first = zone.tokens.start..zone.tokens.end.min(zone.tokens.start + 5);
             let range = document.span(&first);
@@ -78,6 +80,41 @@ fn paragraphs(page: &Page<'_>, findings: &mut Findings<'_>) {
                 .help("part it where the subject changes");
         }
     }
+}
+
+/// Whether what makes a paragraph long is one text that the notes have so: who composes a letter
+/// cannot part it, and who wrote it has meant it.
+fn is_own_run(page: &Page<'_>, paragraph: &str) -> bool {
+    let Some(person) = interviewer(page) else {
+        return false;
+    };
+    let say = &person.say;
+    let mut texts: Vec<&str> = [
+        &say.opening,
+        &say.moment,
+        &say.point,
+        &say.loose_end,
+        &say.qualification,
+        &say.closing,
+    ]
+    .into_iter()
+    .filter_map(Option::as_deref)
+    .collect();
+    texts.extend(
+        person
+            .discussed_points
+            .iter()
+            .filter_map(|point| match point {
+                Point::Own { say } => Some(&**say),
+                Point::Topic(_) => None,
+            }),
+    );
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let paragraph = flat(paragraph);
+    texts
+        .into_iter()
+        .map(flat)
+        .any(|text| text.split(' ').count() > LONG_PARAGRAPH && paragraph.contains(&text))
 }
 
 fn subject(page: &Page<'_>, findings: &mut Findings<'_>) {
@@ -98,5 +135,39 @@ fn subject(page: &Page<'_>, findings: &mut Findings<'_>) {
         findings
             .add(rule, &subject.range, message)
             .help(&*rule.better);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::proof::etiquette::testing::{email, found};
+
+    #[test]
+    fn words_are_counted_from_both_ends() {
+        let body = |words: usize| "word ".repeat(words).trim_end().to_owned() + ".";
+        let rules = |words: usize| found(&email("Thank you", &body(words)), check);
+        assert!(rules(20).contains(&"too-short"));
+        assert!(!rules(60).contains(&"too-short"));
+        assert!(!rules(180).contains(&"too-long"));
+        assert!(rules(230).contains(&"too-long"));
+    }
+
+    #[test]
+    fn paragraphs_are_counted_and_measured() {
+        let rules = |body: &str| found(&email("Thank you", body), check);
+        let long = "word ".repeat(91);
+        let fair = "word ".repeat(80);
+        assert!(rules(&long).contains(&"too-many-paragraphs"));
+        assert!(!rules(&fair).contains(&"too-many-paragraphs"));
+        assert!(rules(&"It rained.\n\n".repeat(5)).contains(&"too-many-paragraphs"));
+        assert!(!rules(&"It rained.\n\n".repeat(4)).contains(&"too-many-paragraphs"));
+    }
+
+    #[test]
+    fn a_subject_is_there_and_fits_a_list_of_mail() {
+        let rules = |subject: &str| found(&email(subject, "It rained."), check);
+        assert!(rules(&"x".repeat(61)).contains(&"subject-too-long"));
+        assert!(!rules(&"x".repeat(60)).contains(&"subject-too-long"));
     }
 }

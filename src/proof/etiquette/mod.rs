@@ -6,6 +6,8 @@ mod length;
 mod placeholders;
 mod sentences;
 mod substance;
+#[cfg(test)]
+mod testing;
 mod theirs;
 mod tone;
 mod wording;

@@ -149,3 +149,35 @@ fn noted(notes: &Notes, person: &Interviewer) -> BTreeSet<String> {
     }
     texts.into_iter().flat_map(super::theirs::words).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::proof::etiquette::testing::{email, found};
+
+    fn rules(body: &str) -> Vec<&'static str> {
+        found(&email("Hello", body), check)
+    }
+
+    #[test]
+    fn thanks_stand_at_an_end() {
+        let middle = "It rained. You laughed. Thank you for the hour. The belt sang. It rained.";
+        assert!(rules("It rained all day.").contains(&"no-thanks"));
+        assert!(rules(middle).contains(&"no-thanks"));
+        assert!(!rules("Thank you for the hour. It rained.").contains(&"no-thanks"));
+        assert!(!rules("It rained. You laughed. The belt sang. Thank you.").contains(&"no-thanks"));
+        assert!(rules("You said “thank you” to the belt.").contains(&"no-thanks"));
+    }
+
+    #[test]
+    fn a_thank_you_says_that_one_would_like_the_job() {
+        assert!(rules("Thank you for the hour.").contains(&"thanks-only"));
+        let keen = "Thank you for the hour. I would be glad to join your team.";
+        assert!(!rules(keen).contains(&"thanks-only"));
+    }
+
+    #[test]
+    fn without_notes_nobody_knows_what_was_said() {
+        assert!(!rules("Thank you for the hour.").contains(&"no-specific-detail"));
+    }
+}

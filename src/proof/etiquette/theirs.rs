@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use crate::letter::Recipient;
 use crate::notes::{Interviewer, Point};
 use crate::proof::Page;
+use crate::proof::document::Document;
 use crate::proof::rule::{Layer, Rule};
 use crate::proof::token;
 
@@ -47,6 +48,7 @@ impl<'a> Excuses<'a> {
             "attachment-mention" => {
                 interviewer(self.page).is_none_or(|person| !person.promised.is_empty())
             }
+            "salary-talk" if self.pay_is_their_trade() && !asks_for_pay(document, tokens) => true,
             _ => {
                 let tokens = document.tokens[tokens.clone()].iter();
                 let mut words = tokens.filter_map(|token| content(&token.folded)).peekable();
@@ -55,6 +57,14 @@ impl<'a> Excuses<'a> {
                 words.peek().is_some() && words.all(|word| theirs.contains(&word))
             }
         }
+    }
+
+    /// Whether what the reader does all day is pay.
+    fn pay_is_their_trade(&self) -> bool {
+        let theirs = self.words.get_or_init(|| theirs(self.page));
+        PAY.iter()
+            .filter_map(|word| content(word))
+            .any(|word| theirs.contains(&word))
     }
 
     /// Whether the day has not passed that they have named for their answer.
@@ -68,6 +78,51 @@ impl<'a> Excuses<'a> {
         let due = interview.ask_again_after.or_else(|| steps.max());
         due.is_some_and(|due| today <= due)
     }
+}
+
+/// Words of people whose trade is pay.
+const PAY: [&str; 14] = [
+    "payroll",
+    "salary",
+    "wage",
+    "pension",
+    "compensation",
+    "remuneration",
+    "bonus",
+    "payslip",
+    "overtime",
+    "pay",
+    "reward",
+    "timesheet",
+    "actuary",
+    "commission",
+];
+
+/// Whether a sentence asks for money or leave of one's own, whatever the trade.
+fn asks_for_pay(document: &Document, tokens: &Range<usize>) -> bool {
+    let sentence = document.sentence_of(tokens.start).unwrap_or(tokens);
+    let words = || {
+        document.tokens[sentence.clone()]
+            .iter()
+            .map(|token| &*token.folded)
+    };
+    let own = document.tokens[tokens.clone()].iter();
+    let mut own = own.map(|token| &*token.folded);
+    own.any(|word| matches!(word, "my" | "me" | "i" | "i'd" | "i'll" | "i'm"))
+        || words().any(|word| {
+            matches!(
+                word,
+                "?" | "expect"
+                    | "expecting"
+                    | "expectations"
+                    | "negotiate"
+                    | "negotiable"
+                    | "hoping"
+                    | "looking"
+                    | "i'd"
+                    | "afford"
+            )
+        })
 }
 
 /// The interviewer whom a letter is for.
