@@ -15,6 +15,7 @@ mod finding;
 mod grammar;
 #[cfg(feature = "grammar")]
 mod harper;
+mod lexicon;
 mod likeness;
 mod masks;
 mod mechanics;
@@ -56,6 +57,7 @@ use spelling::Known;
 #[derive(Debug, Clone, Default)]
 pub struct Proof<'a> {
     notes: Option<&'a Loaded>,
+    language: Language,
     today: Option<Date>,
     known: Known,
     people: People,
@@ -69,6 +71,9 @@ impl<'a> Proof<'a> {
     pub fn new(notes: Option<&'a Loaded>, words: &[String], today: Option<Date>) -> Self {
         Self {
             notes,
+            language: notes
+                .map(|loaded| loaded.notes.language)
+                .unwrap_or_default(),
             today,
             known: Known::new(notes, words),
             people: notes
@@ -103,7 +108,7 @@ struct Page<'a> {
 impl Page<'_> {
     /// The language of the letter.
     fn language(&self) -> Language {
-        self.notes().map(|notes| notes.language).unwrap_or_default()
+        self.proof.language
     }
 
     /// The notes that it came from.

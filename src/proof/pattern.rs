@@ -11,6 +11,7 @@
 //! | `!a\|b` | a word that is none of these; also no word at all at the end of a sentence |
 //! | `*s!*ss\|is` | a word of the first kind that is none behind the `!` |
 //! | `@days` | a word of the list `days` of the same file |
+//! | `+noun` | a word of a class of `lexicon.txt`: `noun`, `nouns`, `mass`, `verb`, `verbs`, `ing`, `past`, `participle`, `adjective` |
 //! | `#` | a number |
 //! | `Aa` | a word with a capital |
 //! | `,` `.` `?` `;` `:` `"` `-` | the mark |
@@ -25,6 +26,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::document::Document;
+use super::lexicon::{Class, class};
 use super::token::{Shape, Token};
 
 /// How many words `...` passes over at most.
@@ -61,6 +63,7 @@ enum Atom {
     Exact(String),
     Prefix(String),
     Suffix(String),
+    Class(Class),
 }
 
 /// The named lists of words of a file.
@@ -177,8 +180,11 @@ impl Pattern {
 
     /// The words one of which stands in every match, and how many tokens behind its beginning;
     /// `None` where no word stands at a fixed place.
+    ///
+    /// Words that are named go before classes, which are many.
     fn anchor(&self) -> Option<(usize, Vec<&str>)> {
         let mut behind = 0;
+        let mut wide = None;
         for element in &self.elements {
             match element {
                 Element::Start => {}
@@ -191,13 +197,18 @@ impl Pattern {
                     let words: Option<Vec<&str>> = any_of.iter().map(Atom::word).collect();
                     match words {
                         Some(words) if !negated => return Some((behind, words)),
+                        _ if !negated && wide.is_none() => {
+                            let words: Option<Vec<_>> = any_of.iter().map(Atom::words).collect();
+                            wide = words.map(|words| (behind, words.concat()));
+                            behind += 1;
+                        }
                         _ => behind += 1,
                     }
                 }
-                _ => return None,
+                _ => return wide,
             }
         }
-        None
+        wide
     }
 }
 
@@ -222,6 +233,7 @@ impl Atom {
             Self::Suffix(end) => {
                 token.folded.len() > end.len() && token.folded.ends_with(end.as_str())
             }
+            Self::Class(words) => wordlike && words.contains(&token.folded),
         }
     }
 
@@ -229,6 +241,15 @@ impl Atom {
     fn word(&self) -> Option<&str> {
         match self {
             Self::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// All words it matches in any case; `None` where nobody can list them.
+    fn words(&self) -> Option<Vec<&str>> {
+        match self {
+            Self::Word(word) => Some(vec![word]),
+            Self::Class(words) => Some(words.iter().map(String::as_str).collect()),
             _ => None,
         }
     }
@@ -278,6 +299,11 @@ fn atoms(piece: &str, lists: &WordLists) -> Result<Vec<Atom>, String> {
                 let words = lists.get(name);
                 let words = words.ok_or_else(|| format!("there is no list `{name}`"))?;
                 atoms.extend(words.iter().map(|word| atom(word)));
+            }
+            None if word.len() > 1 && word.starts_with('+') => {
+                let words = class(&word[1..]);
+                let words = words.ok_or_else(|| format!("there is no class `{word}`"))?;
+                atoms.push(Atom::Class(words));
             }
             _ if word.is_empty() => return Err(format!("`{piece}` lacks a word beside `|`")),
             _ => atoms.push(atom(word)),

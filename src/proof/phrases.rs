@@ -25,6 +25,9 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
         if !rule.holds_for(&document.occasion) || !wants_part || quoted && !rule.in_quotes {
             continue;
         }
+        if !wanted.languages.is_empty() && !wanted.languages.contains(&page.language()) {
+            continue;
+        }
         let is_due = document.occasion.kind == Kind::CheckIn && !excuses.is_early();
         if wanted.early && is_due || excuses.excuse(rule, &matched.pointed) {
             continue;
@@ -154,9 +157,13 @@ mod tests {
                 let found = |sentence: &str| {
                     let document = letter(rule, sentence);
                     let mut findings = Findings::new(&document);
+                    let proof = Proof {
+                        language: wanted.languages.first().copied().unwrap_or_default(),
+                        ..Proof::default()
+                    };
                     let page = Page {
                         document: &document,
-                        proof: &Proof::default(),
+                        proof: &proof,
                     };
                     check(&page, &mut findings);
                     findings

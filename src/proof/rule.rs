@@ -5,6 +5,7 @@
 
 use super::document::{Occasion, Part};
 use crate::diagnostic::Level;
+use crate::language::Language;
 use crate::notes::{Channel, Kind};
 
 /// A rule of the proofreader.
@@ -108,6 +109,8 @@ pub(super) struct Wanted {
     pub(super) better: Option<String>,
     /// What to put in its place; `$1` is the first word that it points at, `$0` all of them.
     pub(super) put: Vec<String>,
+    /// The languages it holds for; none where it holds for all.
+    pub(super) languages: Vec<Language>,
     /// Whether it is fine in a check-in once the day has passed that they named.
     pub(super) early: bool,
     /// Whether one place is enough where the rule asks for several.

@@ -4,6 +4,7 @@ use super::document::Part;
 use super::pattern::WordLists;
 use super::rule::{Layer, Rule, Wanted};
 use crate::diagnostic::Level;
+use crate::language::Language;
 use crate::notes::{Channel, Kind};
 use crate::yaml::{Node, Value};
 
@@ -113,6 +114,7 @@ impl Reading<'_> {
             says: None,
             better: None,
             put: Vec::new(),
+            languages: Vec::new(),
             early: false,
             alone: false,
             yes: Vec::new(),
@@ -125,6 +127,10 @@ impl Reading<'_> {
                 "says" => wanted.says = Some(self.text(value)),
                 "better" => wanted.better = Some(self.text(value)),
                 "put" => wanted.put = self.texts(value),
+                "languages" => {
+                    let all = Language::ALL.map(|each| (each.tag(), each));
+                    wanted.languages = self.each_of(value, &all);
+                }
                 "early" => wanted.early = self.text(value) == "true",
                 "alone" => wanted.alone = self.text(value) == "true",
                 "yes" => wanted.yes = self.texts(value),

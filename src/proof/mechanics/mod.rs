@@ -2,6 +2,7 @@
 //! capitals at the start of sentences, marks that nothing closes.
 
 mod articles;
+mod clauses;
 mod doubled_word;
 mod sentence_start;
 mod spacing;
@@ -12,8 +13,9 @@ use super::registry::known;
 use super::{Check, Page};
 
 /// Each check, under the name of its rule.
-const CHECKS: [(&str, Check); 5] = [
+const CHECKS: [(&str, Check); 6] = [
     ("articles", articles::check),
+    ("comma-splice", clauses::check),
     ("doubled-word", doubled_word::check),
     ("spacing", spacing::check),
     ("sentence-start", sentence_start::check),

@@ -66,7 +66,7 @@ fn marks(document: &Document, at: usize, zone: &Range<usize>, findings: &mut Fin
         return;
     };
     let wrong = match (mark, next.folded.as_str()) {
-        ("," | ";" | ":", "," | "." | ";" | ":") => true,
+        ("," | ";" | ":", "," | "." | ";" | ":") | ("!" | "?", ".") => true,
         (".", ".") => {
             // Three are an ellipsis, and more than two a manner of writing.
             let run = |from: &mut dyn Iterator<Item = usize>| {
