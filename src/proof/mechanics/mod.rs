@@ -3,6 +3,7 @@
 
 mod articles;
 mod clauses;
+mod compounds;
 mod doubled_word;
 mod sentence_start;
 mod spacing;
@@ -13,9 +14,10 @@ use super::registry::known;
 use super::{Check, Page};
 
 /// Each check, under the name of its rule.
-const CHECKS: [(&str, Check); 6] = [
+const CHECKS: [(&str, Check); 7] = [
     ("articles", articles::check),
     ("comma-splice", clauses::check),
+    ("split-words", compounds::check),
     ("doubled-word", doubled_word::check),
     ("spacing", spacing::check),
     ("sentence-start", sentence_start::check),
