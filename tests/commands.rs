@@ -14,9 +14,12 @@ fn a_new_user_goes_from_init_to_letters() {
       regards write interview.yaml
     ");
     let checked = folder
-        .regards(&["check", "interview.yaml", "--strict"])
+        .regards(&["check", "interview.yaml", "--strict", "--fast"])
         .passes();
-    assert_eq!(checked.stderr, "no known errors found in 1 notes file\n");
+    assert_eq!(
+        checked.stderr,
+        "no known errors found in 1 notes file and 2 letters\n"
+    );
     assert_eq!(checked.stdout, "");
     folder.regards(&["write", "interview.yaml"]).passes();
     assert!(

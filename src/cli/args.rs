@@ -138,6 +138,10 @@ pub struct WriteArgs {
     #[arg(long, conflicts_with_all = ["out", "force", "dry_run", "json"])]
     pub stdout: bool,
 
+    /// Write letters as they are, without proofreading them
+    #[arg(long)]
+    pub no_proof: bool,
+
     /// Say what would be written, and write nothing
     #[arg(long)]
     pub dry_run: bool,

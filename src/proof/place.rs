@@ -125,10 +125,12 @@ fn find_words(value: &str, words: &str) -> Option<usize> {
         return None;
     }
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let (first, last) = (words.chars().next(), words.chars().next_back());
     let found = value.match_indices(words).map(|(at, _)| at);
     let mut found = found.filter(|at| {
         let (before, after) = (&value[..*at], &value[at + words.len()..]);
-        !is_word(before.chars().next_back()) && !is_word(after.chars().next())
+        !(is_word(first) && is_word(before.chars().next_back()))
+            && !(is_word(last) && is_word(after.chars().next()))
     });
     found.next()
 }

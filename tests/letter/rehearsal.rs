@@ -497,7 +497,9 @@ fn the_proofreader_has_nothing_against_a_letter() {
         let mut loaded = regards::notes::load(name, typed.as_bytes()).unwrap();
         loaded.notes = notes.clone();
         let proof = Proof::new(Some(&loaded), &[], None);
-        for letter in &composed.letters {
+        // A page for oneself says what was typed, as it was typed.
+        let letters = composed.letters.iter();
+        for letter in letters.filter(|letter| letter.channel != Channel::Page) {
             let text = letter.text.to_string();
             let occasion = Occasion {
                 kind: letter.kind,

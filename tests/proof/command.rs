@@ -90,7 +90,7 @@ fn what_is_certain_is_mended_and_shown_first() {
         EDITED
             .replace("the  Controls", "the Controls")
             .replace("the the", "the")
-            .replace("ONeill's", "O'Neill’s")
+            .replace("ONeill's", "O'Neill's")
     );
     insta::assert_snapshot!(shown.stdout.split("error[").next().unwrap());
     // A second time there is nothing left that is certain.

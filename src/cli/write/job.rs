@@ -27,6 +27,8 @@ pub struct Job {
     pub out: Option<PathBuf>,
     /// Whether to overwrite what is the user's.
     pub force: bool,
+    /// Whether the letters are read before they are written.
+    pub proof: bool,
     /// Whether nothing is to be written.
     pub dry_run: bool,
     /// The columns at which the text of an email is wrapped.
@@ -112,6 +114,7 @@ impl Job {
             recompose: arguments.recompose.clone(),
             out: arguments.out.clone(),
             force: arguments.force,
+            proof: !arguments.no_proof,
             dry_run: arguments.dry_run || arguments.stdout,
             wrap: arguments.wrap.map(usize::from),
             fonts: Fonts::built_in(),

@@ -122,7 +122,7 @@ fn prepare_all(
                         input.name
                     ));
                 }
-                if loaded.is_empty() {
+                if loaded.is_empty() && job.proof {
                     warm(notes.notes.language);
                 }
                 loaded.push((input, notes));
@@ -155,8 +155,10 @@ fn prepare_all(
         match made.and_then(|theme| Ok((prepare(input, notes, theme, job)?, theme))) {
             Ok((mut each, theme)) => {
                 terminal.report(&each.wording.doubts(&each.loaded.notes, theme));
-                each.proofread(job);
-                each.findings(terminal);
+                if job.proof {
+                    each.proofread(job);
+                    each.findings(terminal);
+                }
                 prepared.push(each);
             }
             Err(problems) => {
