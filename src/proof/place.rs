@@ -129,8 +129,9 @@ fn find_words(value: &str, words: &str) -> Option<usize> {
     let found = value.match_indices(words).map(|(at, _)| at);
     let mut found = found.filter(|at| {
         let (before, after) = (&value[..*at], &value[at + words.len()..]);
-        !(is_word(first) && is_word(before.chars().next_back()))
-            && !(is_word(last) && is_word(after.chars().next()))
+        let goes_on = is_word(first) && is_word(before.chars().next_back());
+        let goes_over = is_word(last) && is_word(after.chars().next());
+        !goes_on && !goes_over
     });
     found.next()
 }
