@@ -50,20 +50,17 @@ pub fn place(
     let mut in_notes = false;
     if let (Some(letter), Some(loaded), Some(range)) = (composed, notes, &finding.range) {
         let words = &document.source.text()[range.clone()];
-        match part_at(document, letter, range) {
-            Some(part) => {
-                if let Some(found) = in_value(part, words, loaded) {
-                    diagnostic.place = found;
-                    in_notes = true;
-                } else if let Some(phrase) = &part.phrase {
-                    diagnostic.help.push(format!(
-                        "the theme says so, in the phrase `{phrase}` of the pool `{}`: `regards reword` \
-                         takes another",
-                        part.pool
-                    ));
-                }
+        if let Some(part) = part_at(document, letter, range) {
+            if let Some(found) = in_value(part, words, loaded) {
+                diagnostic.place = found;
+                in_notes = true;
+            } else if let Some(phrase) = &part.phrase {
+                diagnostic.help.push(format!(
+                    "the theme says so, in the phrase `{phrase}` of the pool `{}`: `regards reword` \
+                     takes another",
+                    part.pool
+                ));
             }
-            None => {}
         }
     }
     if let (Some(path), Some(loaded)) = (&finding.better, notes)
