@@ -13,6 +13,7 @@ use super::occasion::Occasion;
 use super::pins::Pins;
 use super::qualifications::{self, Told};
 use super::recipient::{self, Nobody, Recipient};
+use super::report;
 use super::text::fold;
 use super::{Letter, LetterText, Room};
 use crate::diagnostic::{Path, Report};
@@ -130,6 +131,7 @@ pub fn compose(
             composed.letters.push(letter);
         }
         composed.remarks.extend(remark(notes, recipient, options));
+        composed.remarks.extend(unasked(notes, recipient, options));
     }
     composed.told = run.told;
     composed
@@ -187,6 +189,25 @@ fn remark(notes: &Notes, recipient: Recipient, options: &ComposeOptions) -> Opti
         path: None,
         text,
     })
+}
+
+/// The questions that a debrief leaves out, since they would hint at what is to stay private.
+fn unasked(notes: &Notes, recipient: Recipient, options: &ComposeOptions) -> Vec<Remark> {
+    let is_shown = options.kind == Kind::Debrief && recipient == Recipient::Recruiter;
+    let debrief = notes.debrief.as_ref().filter(|_| is_shown);
+    let questions = debrief.into_iter().flat_map(|each| each.questions.iter());
+    let path = Path::root().key("debrief").key("questions");
+    let hints = questions.enumerate().filter_map(|(at, question)| {
+        let (word, name) = report::hinted(question, notes)?;
+        Some(Remark {
+            recipient,
+            path: Some(path.item(at)),
+            text: format!(
+                "the question is left out, since “{word}” is also in your private note on {name}"
+            ),
+        })
+    });
+    hints.collect()
 }
 
 /// What every letter of a run shares.
@@ -354,7 +375,13 @@ impl Run<'_> {
             "" => "yourself".to_owned(),
             name => fold(name),
         };
-        letter.text.to = match (recipient.email(self.notes), occasion.channel) {
+        let email = recipient.email(self.notes);
+        // What somebody else passes on is not to be sent straight to the address.
+        let is_direct = occasion.kind != Kind::ThankYou
+            || !occasion
+                .interviewer()
+                .is_some_and(Interviewer::by_recruiter);
+        letter.text.to = match (email.filter(|_| is_direct), occasion.channel) {
             (Some(email), Channel::Email) => format!("{name} <{}>", fold(email)),
             _ => name,
         };

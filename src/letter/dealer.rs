@@ -9,6 +9,9 @@ use super::recipient::Recipient;
 use crate::notes::Notes;
 use crate::theme::{Phrase, Pool, Theme};
 
+/// The people who share no phrase of a pool that has one for each of them.
+const PEOPLE: usize = 12;
+
 /// Deals the phrases of a theme for one notes file.
 pub(super) struct Dealer<'a> {
     theme: &'a Theme,
@@ -48,8 +51,8 @@ impl<'a> Dealer<'a> {
     /// What somebody gets where the phrase of a pool would say again what the letter says already;
     /// `None` where it was pinned, and for those who have no second choice.
     ///
-    /// The first third of the people have one, from the last third of the order: so nobody shares a
-    /// phrase while two thirds of it are dealt, and a letter depends on nobody else's.
+    /// It is from behind the phrases that the first people are dealt, one for each of the first: so
+    /// up to `PEOPLE` people share no phrase, and a letter depends on nobody else's.
     pub(super) fn second(&self, pool: &str, recipient: Recipient) -> Option<&'a Phrase> {
         let pool = self.theme.pool(pool)?;
         let pinned = self.pins.phrase(recipient.name(self.notes), &pool.id);
@@ -61,7 +64,14 @@ impl<'a> Dealer<'a> {
         }
         self.at(pool, |count| {
             // The last of all is the recruiter's.
-            (place < count.checked_sub(1)? / 3).then(|| count - 2 - place)
+            let last = count.checked_sub(1)?;
+            // A pool that has not enough for so many keeps its last third.
+            let served = if count < PEOPLE {
+                last - last / 3
+            } else {
+                PEOPLE
+            };
+            Some(served + place).filter(|&second| second < last)
         })
     }
 

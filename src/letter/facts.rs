@@ -3,9 +3,11 @@
 use super::LeftOut;
 use super::fragment::{self, Form};
 use super::greeting::Name;
+use super::occasion;
 use super::qualifications::{MOST, Told};
 use super::selection::{
     give_way, join_bare_topics, keep_few_points, keep_for_card, share, spare_bare_topics,
+    spare_sayings,
 };
 use super::text::fold;
 use crate::diagnostic::Path;
@@ -59,6 +61,8 @@ pub(super) const CARD: &str = "a card says one moment or point, and at most one 
 pub(super) const QUALIFICATIONS: &str =
     "a letter tells of one qualification, and of a second where it has evidence of its own";
 pub(super) const POINTS: &str = "two points are enough for one letter; add your side of it";
+pub(super) const SAID: &str =
+    "the letter says enough without what they said alone; add your side of it";
 pub(super) const QUOTED: &str = "their own words stand in its place";
 pub(super) const MOMENT: &str = "the moment stands in its place";
 pub(super) const BARE: &str =
@@ -69,6 +73,8 @@ const NO_THING: &str = "it does not go on after “We talked about …”: write
 pub(super) const OWN: &str = "your own sentence stands in its place";
 /// It speaks of the reader as he or she, and how it would speak to the reader is not certain.
 pub(super) const THIRD_PERSON: &str = "it speaks of the reader as he or she";
+/// It says "here", and where that would be in the letter is not certain.
+const HERE: &str = "it says “here”, which is not where you write from: name the place";
 const NO_CLAUSE: &str =
     "it does not go on after “You said that …”: write it as a clause, such as “the kiln is old”";
 pub(super) const NO_PLACE: &str = "the theme has no place for it";
@@ -97,6 +103,7 @@ pub(super) fn of<'a>(
     let person = &notes.interviewers[place];
     let mut facts = person_facts(person, &Path::root().key("interviewers").item(place));
     address(&mut facts, notes, place);
+    name_place(&mut facts, &occasion::at_company(notes));
     let mut count = 0;
     let most = limits.qualifications.unwrap_or(MOST);
     for each in told.iter().filter(|each| each.place == place) {
@@ -132,6 +139,7 @@ pub(super) fn of<'a>(
     give_way(&mut facts, is_own);
     if channel == Channel::Email {
         keep_few_points(&mut facts);
+        spare_sayings(&mut facts);
         spare_bare_topics(&mut facts);
         join_bare_topics(&mut facts);
     }
@@ -160,6 +168,26 @@ fn address(facts: &mut [Fact<'_>], notes: &Notes, place: usize) {
                 fact.text = fact.text.replacen(&theirs, "your ", 1);
                 fact.mended = true;
             }
+        }
+    }
+}
+
+/// Says `nobody here merges` as "nobody at Northwind merges": the letter is written elsewhere.
+fn name_place(facts: &mut [Fact<'_>], at_company: &str) {
+    let told = |what| {
+        matches!(
+            what,
+            What::Topic(_) | What::TheySaid(_) | What::Moment | What::ToldMe
+        )
+    };
+    for fact in facts.iter_mut().filter(|fact| told(fact.what)) {
+        match fragment::at_place(&fact.text, at_company) {
+            Some(text) if text != fact.text => {
+                fact.text = text;
+                fact.mended = true;
+            }
+            Some(_) => {}
+            None => fact.out = fact.out.or(Some(HERE)),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::context::{CLOSES, OPENS, Variables};
 use super::dealer::Dealer;
 use super::echo::Echo;
 use super::occasion::Occasion;
+use super::recipient::Recipient;
 use super::text::fold;
 use super::{Part, seams};
 use crate::diagnostic::{Path, Report};
@@ -64,7 +65,7 @@ impl<'a, 'n> Filler<'a, 'n> {
                 Kind::ThankYou => "subject".to_owned(),
                 _ => format!("{kind}.subject"),
             };
-            filled.subject = self.say(&pool, None)?;
+            filled.subject = self.say(&pool, None)?.map(|part| self.capital(part));
         }
         let raw = blocks_of(skeleton);
         let is_letter = self.occasion.channel.is_letter();
@@ -256,6 +257,17 @@ impl<'a, 'n> Filler<'a, 'n> {
         }
     }
 
+    /// A subject with the capital that a role typed small takes from it.
+    fn capital(&self, mut part: Part) -> Part {
+        let first = part.markdown.split(|c: char| !c.is_alphanumeric()).next();
+        let is_spelt = |word: &String| Some(word.as_str()) == first;
+        let is_own = part.phrase.is_none();
+        if !is_own && !self.occasion.notes.words.iter().any(is_spelt) {
+            part.markdown = capital(&part.markdown);
+        }
+        part
+    }
+
     /// The values of the notes that a phrase says.
     fn paths(&self, phrase: &Phrase, item: Option<(&str, &Path)>) -> Vec<Path> {
         let mut paths = Vec::new();
@@ -302,7 +314,10 @@ impl<'a, 'n> Filler<'a, 'n> {
         match path {
             "@.greeting" => person.is_some_and(|person| person.greeting.is_some()),
             "@.date" => person.is_some_and(|person| person.date.is_some()),
-            "interview.company_in_text" => self.occasion.notes.interview.company_in_text.is_some(),
+            "interview.company_in_text" => {
+                let in_text = &self.occasion.notes.interview.company_in_text;
+                in_text.is_some() && self.occasion.recipient != Recipient::Recruiter
+            }
             _ => true,
         }
     }
@@ -330,6 +345,19 @@ fn with_comma(text: String) -> String {
         text + ","
     } else {
         text
+    }
+}
+
+/// A text that begins with a capital, where its first word is all in small letters.
+fn capital(text: &str) -> String {
+    let first = text.split(' ').next().unwrap_or_default();
+    let mut chars = text.chars();
+    match chars.next() {
+        // `iOS` and `eBay` are spelt so.
+        Some(c) if !first.chars().skip(1).any(char::is_uppercase) => {
+            c.to_uppercase().chain(chars).collect()
+        }
+        _ => text.to_owned(),
     }
 }
 

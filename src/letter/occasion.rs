@@ -61,6 +61,11 @@ impl<'a> Occasion<'a> {
         let typed = interviewer.and_then(|person| person.greeting.as_deref());
         let greeting = match typed {
             Some(greeting) => after_dear(&fold(greeting)),
+            None if channel == Channel::Phone => {
+                // As the name is said aloud: nobody says an initial or a nickname in quotes.
+                let name = in_a_list(&fold(recipient.name(notes)));
+                Name::read(&name).greeting(notes.style.first_names)
+            }
             None => Name::read(&fold(recipient.name(notes))).greeting(notes.style.first_names),
         };
         Self {
@@ -106,14 +111,9 @@ impl<'a> Occasion<'a> {
         let interviewer = self.interviewer();
         let mut context = Context::new();
         context.insert("greeting", &self.greeting);
-        let company = fold(company(notes));
-        // One works at Northwind, and for the county.
-        let place = if company.starts_with("the ") {
-            "for"
-        } else {
-            "at"
-        };
-        context.insert("at_company", &format!("{place} {company}"));
+        let to_recruiter = self.recipient == Recipient::Recruiter;
+        let company = fold(company(notes, to_recruiter));
+        context.insert("at_company", &at(&company));
         context.insert("company", &company);
         let role = role(&fold(&notes.interview.role));
         context.insert("the_role", &with_its_noun(&role, "role"));
@@ -127,7 +127,6 @@ impl<'a> Occasion<'a> {
         context.insert("language", language.tag());
         context.insert("kind", self.kind.name());
         context.insert("channel", self.channel.name());
-        let to_recruiter = self.recipient == Recipient::Recruiter;
         context.insert("to_recruiter", &to_recruiter);
         context.insert("inside", &self.is_inside());
         let together = interviewer.is_some_and(|person| person.together);
@@ -182,6 +181,7 @@ impl<'a> Occasion<'a> {
                 };
                 let said = said.filter(|said| !said.doubtful && !names_reader(&said.text));
                 let said = said.and_then(|said| fragment::told_since(&said.text));
+                let said = said.and_then(|said| fragment::at_place(&said, &at_company(notes)));
                 if let (Some(said), Recipient::Interviewer(_)) = (said, self.recipient) {
                     context.insert("said", &said);
                 }
@@ -276,10 +276,15 @@ fn role(typed: &str) -> String {
 
 /// `the Night Porter role`; where the title is long, `the role of Registered Nurse, Nights`.
 ///
-/// What stands in brackets behind the title is for forms (`Registered Nurse (Nights)`).
+/// What stands in brackets or after a comma behind the title is for forms (`Registered Nurse
+/// (Nights)`, `Associate, Credit Risk`).
 fn with_its_noun(role: &str, noun: &str) -> String {
     let role = match role.rsplit_once(" (") {
         Some((title, rest)) if rest.ends_with(')') && !title.is_empty() => title,
+        _ => role,
+    };
+    let role = match role.split_once(", ") {
+        Some((title, _)) if !title.is_empty() && !role.contains('(') => title,
         _ => role,
     };
     let is_long = role.split(' ').count() > 3 || role.contains([',', '(', '/', ':']);
@@ -293,13 +298,28 @@ fn with_its_noun(role: &str, noun: &str) -> String {
     }
 }
 
-/// The company as it stands in a sentence.
-fn company(notes: &Notes) -> &str {
+/// The company as it stands in a sentence: `the bank` to those inside, its name to the recruiter.
+fn company(notes: &Notes, to_recruiter: bool) -> &str {
     let interview = &notes.interview;
-    interview
-        .company_in_text
-        .as_deref()
+    let in_text = interview.company_in_text.as_deref();
+    in_text
+        .filter(|_| !to_recruiter)
         .unwrap_or(&interview.company)
+}
+
+/// The company as those inside it read it, after "at" or "for".
+pub(super) fn at_company(notes: &Notes) -> String {
+    at(&fold(company(notes, false)))
+}
+
+/// One works at Northwind, and for the county.
+fn at(company: &str) -> String {
+    let place = if company.starts_with("the ") {
+        "for"
+    } else {
+        "at"
+    };
+    format!("{place} {company}")
 }
 
 /// A greeting as it stands between "Dear" and its comma, which some people type with it.

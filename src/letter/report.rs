@@ -4,9 +4,11 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::fragment::{Form, fit, own};
+use super::greeting::Name;
 use super::occasion::Occasion;
 use super::recipient::Recipient;
 use super::text::fold;
+use super::words::is_common;
 use crate::language::weekday;
 use crate::notes::{Debrief, Interviewer, Kind, Notes, Point};
 use crate::theme::Context;
@@ -105,7 +107,7 @@ pub(super) fn variables(occasion: &Occasion<'_>, context: &mut Context) {
         .as_ref()
         .filter(|_| occasion.kind == Kind::Debrief)
     {
-        context.insert("debrief", &debrief(each, is_own));
+        context.insert("debrief", &debrief(each, notes, is_own));
     }
 }
 
@@ -193,7 +195,34 @@ fn met(person: &Interviewer, notes: &Notes, is_own: bool) -> MetView {
     }
 }
 
-fn debrief(debrief: &Debrief, is_own: bool) -> DebriefView {
+/// The word by which a question would hint at what the notes on a person keep private, and whose
+/// notes they are: a name, or a word of five letters and more that says something.
+pub(super) fn hinted(question: &str, notes: &Notes) -> Option<(String, String)> {
+    let words = |text: &str| -> Vec<(String, bool)> {
+        let of = text.split(|c: char| !c.is_alphanumeric());
+        of.filter(|word| !word.is_empty())
+            .enumerate()
+            .map(|(at, word)| {
+                let name = at > 0 && word.len() > 2 && word.starts_with(char::is_uppercase);
+                (word.to_lowercase(), name)
+            })
+            .collect()
+    };
+    let asked = words(question);
+    notes.interviewers.iter().find_map(|person| {
+        let private = words(person.private.as_deref()?);
+        let name = Name::read(&fold(&person.name));
+        let names = [name.given(), name.surname()].map(|name| (name.to_lowercase(), true));
+        let mut private = private.into_iter().chain(names);
+        let found = private.find(|(word, name)| {
+            let tells = *name || word.chars().count() > 4 && !is_common(word);
+            tells && asked.iter().any(|(each, _)| each == word)
+        });
+        found.map(|(word, _)| (word, fold(&person.name)))
+    })
+}
+
+fn debrief(debrief: &Debrief, notes: &Notes, is_own: bool) -> DebriefView {
     let one = |text: &Option<String>| text.as_deref().map(|text| own(&fold(text)));
     DebriefView {
         went: one(&debrief.went),
@@ -206,7 +235,11 @@ fn debrief(debrief: &Debrief, is_own: bool) -> DebriefView {
         },
         meets_expectations: one(&debrief.meets_expectations),
         fits_goals: one(&debrief.fits_goals),
-        questions: all(&debrief.questions).into_iter().map(asked).collect(),
+        questions: {
+            let questions = all(&debrief.questions).into_iter();
+            let may_ask = |question: &String| is_own || hinted(question, notes).is_none();
+            questions.filter(may_ask).map(asked).collect()
+        },
         hesitations: all(&debrief.hesitations),
         unusual_questions: debrief
             .unusual_questions

@@ -1,6 +1,6 @@
 //! Which of the facts for a person go into one letter: each thing once, and few of them on a card.
 
-use super::facts::{BARE, CARD, ELSEWHERE, Fact, OWN, POINTS, QUOTED, What};
+use super::facts::{BARE, CARD, ELSEWHERE, Fact, OWN, POINTS, QUOTED, SAID, What};
 use super::fragment;
 use crate::notes::Channel;
 
@@ -34,6 +34,41 @@ pub(super) fn keep_few_points(facts: &mut [Fact<'_>]) {
         if made > POINTS_MADE {
             leave_out(facts, &[facts[at].what, said[0], said[1]], POINTS);
         }
+    }
+}
+
+/// Leaves out what they said about a topic where one's own side of it is not there and the letter
+/// has enough else: told back to them alone, it says little.
+pub(super) fn spare_sayings(facts: &mut [Fact<'_>]) {
+    let is_saying = |facts: &[Fact<'_>], topic| {
+        is_in(facts, What::TheySaid(topic)) && !is_in(facts, What::MySide(topic))
+    };
+    let mut content: usize = facts
+        .iter()
+        .filter(|fact| fact.out.is_none())
+        .map(|fact| match fact.what {
+            What::Topic(topic) if is_saying(facts, topic) => 0,
+            What::MySide(_) | What::Quote(_) => 2,
+            What::OwnPoint(_)
+            | What::Moment
+            | What::ToldMe
+            | What::LooseEnd(_)
+            | What::Qualification(_)
+            | What::Say("moment" | "point" | "loose_end" | "qualification") => 1,
+            _ => 0,
+        })
+        .sum();
+    for at in 0..facts.len() {
+        let (What::Topic(topic), None) = (facts[at].what, facts[at].out) else {
+            continue;
+        };
+        if !is_saying(facts, topic) {
+            continue;
+        }
+        if content >= 2 {
+            leave_out(facts, &[What::Topic(topic), What::TheySaid(topic)], SAID);
+        }
+        content += 1;
     }
 }
 

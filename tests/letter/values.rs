@@ -72,7 +72,8 @@ fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
             topic: values.noun.to_owned(),
             they_said: they_said.then(|| values.clause.to_owned()),
             quote: quote.then(|| values.quote.to_owned()),
-            my_side: None,
+            // Told back without an answer, it gives way to what else there is.
+            my_side: (they_said && !quote).then(|| "I would ask.".to_owned()),
         })
     };
     who.together = shape % 2 == 1;

@@ -249,7 +249,7 @@ fn runs_at_once_leave_whole_files_that_the_next_run_knows() {
     assert!(!printed.stderr.contains("you edited"), "{}", printed.stderr);
     folder.put(
         "panel.yaml",
-        example("panel.yaml").replace("Northwind\n", "Southwind\n"),
+        example("panel.yaml").replace("Senior Controls Engineer\n", "Controls Engineer\n"),
     );
     let printed = folder.regards(&["write", "panel.yaml"]).passes();
     assert_eq!(

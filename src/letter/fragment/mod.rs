@@ -109,6 +109,34 @@ pub(super) fn told_since(text: &str) -> Option<String> {
     is_past.then_some(text)
 }
 
+/// A text whose "here" is where its speaker works, told from elsewhere: `nobody at Northwind merges
+/// …`; `None` where another word would have to change.
+pub(super) fn at_place(text: &str, at_company: &str) -> Option<String> {
+    let mut out: Vec<String> = Vec::new();
+    let tokens: Vec<&str> = text.split(' ').collect();
+    let name = at_company.split_once(' ').map_or("", |(_, name)| name);
+    for (at, token) in tokens.iter().enumerate() {
+        if plain(token) != "here" {
+            out.push((*token).to_owned());
+            continue;
+        }
+        let before = at.checked_sub(1).map(|at| plain(tokens[at]));
+        let before = before.unwrap_or_default();
+        let place = match before.as_str() {
+            "around" | "round" | "right" => {
+                out.pop();
+                at_company.to_owned()
+            }
+            word if LISTS.has("motion", word) => format!("to {name}"),
+            "" => return None,
+            word if LISTS.has("function", word) && !LISTS.has("objects", word) => return None,
+            _ => at_company.to_owned(),
+        };
+        out.push(token.to_lowercase().replacen("here", &place, 1));
+    }
+    Some(out.join(" "))
+}
+
 /// Whether a thing can be joined to another by "and" without a doubt about what belongs to what.
 pub(super) fn joins(text: &str) -> bool {
     let first = words(text).next().unwrap_or_default();

@@ -140,8 +140,11 @@ fn said(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<Said> {
     })
 }
 
+/// A month, a day and the year where it is named.
+type MonthDay = (i8, i8, Option<i16>);
+
 /// A date at a token: `November 18`, `18 November`, `the 18th of November 2026`.
-fn date(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<((i8, i8, Option<i16>), usize)> {
+fn date(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(MonthDay, usize)> {
     let first = tokens.get(at)?;
     let month_first = month_of(first, page);
     let ((day, month), mut end) = match month_first {
