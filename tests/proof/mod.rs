@@ -2,6 +2,7 @@
 
 mod clean;
 mod command;
+mod grammar;
 mod hostile;
 mod names;
 

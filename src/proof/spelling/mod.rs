@@ -77,13 +77,7 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
         } else {
             ("misspelling", format!("“{word}” is in no dictionary"))
         };
-        let is_compound = id == "misspelling"
-            && is_compound(&token.folded, words)
-            && !likely.iter().any(|each| is_near(each, &token.folded));
         let found = findings.add(rule(id), &token.range, message);
-        if is_compound {
-            found.at(Level::Hint);
-        }
         let likely: Vec<String> = likely
             .iter()
             .take(MOST_SHOWN)
@@ -111,14 +105,6 @@ fn is_variant(folded: &str, language: Language) -> bool {
         Language::EnAu => !folded.contains("iz") && Dictionary::of(Language::EnGb).has(folded),
         Language::EnUs | Language::EnCa => false,
     }
-}
-
-/// Whether a word is made of two others, as new words are (`elderflower`).
-fn is_compound(folded: &str, words: &Dictionary) -> bool {
-    let places = folded.char_indices().map(|(at, _)| at);
-    let mut halves =
-        places.filter(|at| *at >= 4 && folded.len() - at >= 4 && folded.len() <= LONGEST);
-    halves.any(|at| words.has(&folded[..at]) && words.has(&folded[at..]))
 }
 
 fn is_known(page: &Page<'_>, words: &Dictionary, word: &str, token: &Token) -> bool {
