@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::calendar::{MONTHS, WEEKDAYS};
 use crate::diagnostic::Path;
 use crate::language::{Language, weekday};
 use crate::letter::Recipient;
@@ -11,30 +12,6 @@ use crate::proof::document::Part;
 use crate::proof::finding::Findings;
 use crate::proof::registry::known as rule;
 use crate::proof::token::{Shape, Token};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
 
 /// Words that say that a day is the one on which you met.
 const MEETING: [&str; 22] = [

@@ -1,5 +1,6 @@
 //! Names, company, role and dates of a letter against the notes.
 
+mod calendar;
 mod company;
 mod dates;
 mod greeting;

@@ -1,5 +1,6 @@
 //! Names that are nearly those of the notes.
 
+use super::calendar::{MONTHS, WEEKDAYS};
 use super::near::{Near, near, plain};
 use super::people::{Person, split};
 use super::{is_name_like, word, words_from};
@@ -8,29 +9,6 @@ use crate::proof::document::Part;
 use crate::proof::finding::Findings;
 use crate::proof::registry::known as rule;
 use crate::proof::{Page, spelling};
-
-/// Words with a capital that are near many names and never are one.
-const CALENDAR: [&str; 19] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
 
 /// Looks for names that nobody of the notes has, but somebody nearly.
 pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
@@ -61,7 +39,7 @@ fn single(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) {
     let typed = word(page, token);
     let people = &page.proof.people;
     let lower = typed.to_lowercase();
-    if people.has(&typed) || CALENDAR.contains(&lower.as_str()) || typed.len() < 3 {
+    if people.has(&typed) || is_calendar(&lower) || typed.len() < 3 {
         return;
     }
     let best = people
@@ -83,6 +61,11 @@ fn single(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) {
         return;
     }
     report(page, at..at + 1, &typed, right, person, near, findings);
+}
+
+/// Whether a word with a capital is a day or a month: near many names, and never one.
+fn is_calendar(lower: &str) -> bool {
+    MONTHS.contains(&lower) || WEEKDAYS.contains(&lower)
 }
 
 /// Whether another word of the same name stands beside a token.
