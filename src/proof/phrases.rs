@@ -114,6 +114,7 @@ mod tests {
 
     use super::super::document::{Occasion, Part};
     use super::super::registry;
+    use super::super::rule_file::without_examples;
     use super::super::rules::FILES;
     use super::super::{Layer, Proof, Rule};
     use super::*;
@@ -147,6 +148,15 @@ mod tests {
         for (name, text) in FILES {
             // Says more than what reads them at run time: a key given twice, a tag.
             crate::yaml::load(name, text.as_bytes()).unwrap();
+            assert!(!without_examples(text).contains("    yes:"), "{name}");
+        }
+        // What is used has the same patterns as what is tested.
+        let lines = |rule: &Rule| -> Vec<Vec<String>> {
+            let patterns = rule.patterns.iter();
+            patterns.map(|wanted| wanted.find.clone()).collect()
+        };
+        for (used, tested) in registry::rules().iter().zip(rules.all()) {
+            assert_eq!(lines(used), lines(tested), "{}", used.id);
         }
         let mut wrong = Vec::new();
         for rule in rules.all() {

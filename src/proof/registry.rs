@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::pattern::{Index, Pattern};
 use super::rule::{Rule, Wanted};
-use super::rule_file::read_rule;
+use super::rule_file::{read_rule, without_examples};
 use super::rules::FILES;
 use crate::yaml;
 
@@ -19,7 +19,15 @@ pub(super) struct Rules {
 
 /// The rules of the data files.
 pub(super) static RULES: LazyLock<Rules> = LazyLock::new(|| {
-    let (rules, problems) = read(FILES);
+    let plain: Vec<(&str, String)> = FILES
+        .iter()
+        .map(|(name, text)| (*name, without_examples(text)))
+        .collect();
+    let plain: Vec<(&str, &str)> = plain
+        .iter()
+        .map(|(name, text)| (*name, text.as_str()))
+        .collect();
+    let (rules, problems) = read(&plain);
     // A test holds that there are none.
     debug_assert!(problems.is_empty(), "{problems:?}");
     rules

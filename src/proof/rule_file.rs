@@ -14,6 +14,23 @@ pub(super) fn read_rule(name: &str, root: &Node, problems: &mut Vec<String>) -> 
     Reading { name, problems }.rule(root)
 }
 
+/// The text of a rule's file without the sentences that tests read: half of it, and of the time to
+/// read it.
+pub(super) fn without_examples(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut inside = false;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        if indent <= 4 && !line.trim().is_empty() {
+            inside = line.starts_with("    yes:") || line.starts_with("    no:");
+        }
+        if !inside {
+            kept.push_str(line);
+        }
+    }
+    kept
+}
+
 const LETTERS: [Part; 4] = [Part::Subject, Part::Salutation, Part::Body, Part::SignOff];
 
 /// One data file while it is read.
