@@ -10,7 +10,7 @@ use super::write::Prepared;
 use super::write::note::Note;
 use crate::diagnostic::{Diagnostic, Level, Report, Source};
 use crate::language::Language;
-use crate::notes::Kind;
+use crate::notes::{Kind, Loaded};
 use crate::output::shown;
 use crate::proof::{self, Allowed, Document, Finding, Grammar, Occasion, Proof, likeness, place};
 
@@ -128,6 +128,18 @@ pub(super) fn read(
     }
     findings.retain(|finding| wanted.has(&finding.rule.id));
     findings
+}
+
+/// The messages about a letter that stands for itself, in its order.
+pub(super) fn report(findings: &[Finding], document: &Document, notes: Option<&Loaded>) -> Report {
+    let placed = findings.iter();
+    let placed = placed.map(|finding| place(finding, document, None, notes).diagnostic);
+    let mut report = Report {
+        source: Arc::clone(document.source()),
+        diagnostics: placed.collect(),
+    };
+    report.sort();
+    report
 }
 
 fn document(prepared: &Prepared, note: &Note) -> Document {

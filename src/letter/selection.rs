@@ -37,6 +37,19 @@ pub(super) fn keep_few_points(facts: &mut [Fact<'_>]) {
     }
 }
 
+/// Whether a fact is worth a letter by itself, whatever was said about topics.
+fn is_content(what: What) -> bool {
+    matches!(
+        what,
+        What::OwnPoint(_)
+            | What::Moment
+            | What::ToldMe
+            | What::LooseEnd(_)
+            | What::Qualification(_)
+            | What::Say("moment" | "point" | "loose_end" | "qualification")
+    )
+}
+
 /// Leaves out what they said about a topic where one's own side of it is not there and the letter
 /// has enough else: told back to them alone, it says little.
 pub(super) fn spare_sayings(facts: &mut [Fact<'_>]) {
@@ -49,13 +62,7 @@ pub(super) fn spare_sayings(facts: &mut [Fact<'_>]) {
         .map(|fact| match fact.what {
             What::Topic(topic) if is_saying(facts, topic) => 0,
             What::MySide(_) | What::Quote(_) => 2,
-            What::OwnPoint(_)
-            | What::Moment
-            | What::ToldMe
-            | What::LooseEnd(_)
-            | What::Qualification(_)
-            | What::Say("moment" | "point" | "loose_end" | "qualification") => 1,
-            _ => 0,
+            what => usize::from(is_content(what)),
         })
         .sum();
     for at in 0..facts.len() {
@@ -83,13 +90,7 @@ pub(super) fn spare_bare_topics(facts: &mut [Fact<'_>]) {
         .map(|at| match facts[at].what {
             // Where something was said about one topic, another by itself says nothing.
             What::Topic(_) => 2,
-            What::OwnPoint(_)
-            | What::Moment
-            | What::ToldMe
-            | What::LooseEnd(_)
-            | What::Qualification(_)
-            | What::Say("moment" | "point" | "loose_end" | "qualification") => 1,
-            _ => 0,
+            what => usize::from(is_content(what)),
         })
         .sum();
     // Beside nothing else there are two, beside one thing one; a third thing leaves none.

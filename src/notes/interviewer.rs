@@ -56,6 +56,21 @@ record! {
     }
 }
 
+impl Say {
+    /// The own sentences of the body, in the order of a letter.
+    pub fn sentences(&self) -> impl Iterator<Item = &str> {
+        let places = [
+            &self.opening,
+            &self.moment,
+            &self.point,
+            &self.loose_end,
+            &self.qualification,
+            &self.closing,
+        ];
+        places.into_iter().flatten().map(String::as_str)
+    }
+}
+
 impl Interviewer {
     /// Whether a note reaches them through the recruiter.
     pub fn by_recruiter(&self) -> bool {

@@ -122,6 +122,12 @@ impl Document {
         next.checked_sub(1).map(|at| &self.sentences[at])
     }
 
+    /// Whether a token is the first of its sentence.
+    pub(super) fn starts_sentence(&self, token: usize) -> bool {
+        let sentence = self.sentence_of(token);
+        sentence.is_some_and(|range| range.start == token)
+    }
+
     /// The zone that holds a token.
     pub(super) fn zone_of(&self, token: usize) -> Option<&Zone> {
         let next = self

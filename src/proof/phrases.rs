@@ -9,6 +9,7 @@ use super::finding::Findings;
 use super::pattern::Match;
 use super::registry::RULES;
 use super::rule::Layer;
+use super::token::capitalised;
 use crate::notes::Kind;
 
 /// Looks for the patterns of every rule that holds for the letter.
@@ -100,11 +101,9 @@ fn filled(text: &str, document: &Document, matched: &Match) -> String {
 fn cased(put: &str, words: &str) -> String {
     let lower = put.starts_with(char::is_lowercase);
     let capital = words.starts_with(char::is_uppercase) && !words.starts_with("I ");
-    match put.chars().next() {
-        Some(first) if lower && capital => {
-            first.to_uppercase().chain(put.chars().skip(1)).collect()
-        }
-        _ => put.to_owned(),
+    match lower && capital {
+        true => capitalised(put),
+        false => put.to_owned(),
     }
 }
 

@@ -130,6 +130,18 @@ pub(super) fn fold(word: &str) -> String {
         .collect()
 }
 
+/// A text with straight apostrophes.
+pub(super) fn straight(text: &str) -> String {
+    text.replace(['’', '‘', 'ʼ'], "'")
+}
+
+/// A word with its first letter in upper case.
+pub(super) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

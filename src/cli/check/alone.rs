@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::super::input::{inputs, unreadable};
-use super::super::proofread::read;
+use super::super::proofread::{read, report};
 use super::super::terminal::Terminal;
 use super::super::write::people::{self, Meant};
 use super::Check;
@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Place, Report, Source};
 use crate::letter::{Header, LetterText, Recipient};
 use crate::notes::{Channel, Kind, Loaded};
 use crate::output::{replace, shown};
-use crate::proof::{Allowed, Document, Occasion, Proof, mended, place};
+use crate::proof::{Allowed, Document, Occasion, Proof, mended};
 
 /// The largest letter that is read, in bytes.
 const LARGEST: u64 = 4 * 1024 * 1024;
@@ -44,8 +44,8 @@ impl Check<'_> {
         };
         let occasion = self.occasion(&name, &text, loaded.as_ref(), terminal)?;
         let proof = Proof::new(loaded.as_ref(), self.wanted.words, self.wanted.today);
-        let mut source = Arc::new(Source::new(&*name, &*text));
-        let mut document = Document::read(Arc::clone(&source), occasion);
+        let source = Arc::new(Source::new(&*name, &*text));
+        let mut document = Document::read(source, occasion);
         let mut findings = read(&proof, &document, &self.wanted, self.grammar.as_mut());
         let better = mended(&text, &findings);
         if better != text && self.arguments.diff {
@@ -57,8 +57,8 @@ impl Check<'_> {
                 false => match replace(letter, better.as_bytes()) {
                     Ok(()) => {
                         terminal.say(&format!("Mended {name}"));
-                        source = Arc::new(Source::new(&*name, better));
-                        document = Document::read(Arc::clone(&source), occasion);
+                        let source = Arc::new(Source::new(&*name, better));
+                        document = Document::read(source, occasion);
                         findings = read(&proof, &document, &self.wanted, self.grammar.as_mut());
                     }
                     Err(cause) => {
@@ -71,14 +71,7 @@ impl Check<'_> {
         if let (Some(loaded), Some(recipient)) = (&loaded, occasion.recipient) {
             Allowed::new(&loaded.notes).accept(&mut findings, recipient, &loaded.notes);
         }
-        let diagnostics = findings
-            .iter()
-            .map(|finding| place(finding, &document, None, loaded.as_ref()).diagnostic);
-        let mut report = Report {
-            diagnostics: diagnostics.collect(),
-            source,
-        };
-        report.sort();
+        let mut report = report(&findings, &document, loaded.as_ref());
         report.limit();
         self.counts.letters += 1;
         self.show(&report, terminal);

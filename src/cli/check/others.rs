@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::super::proofread::read;
+use super::super::proofread::{read, report};
 use super::super::terminal::Terminal;
 use super::super::write::Prepared;
 use super::super::write::prepare::stems;
 use super::Check;
 use super::alone::kind_of;
-use crate::diagnostic::{Report, Source};
+use crate::diagnostic::Source;
 use crate::letter::LetterText;
 use crate::output::{Present, shown};
-use crate::proof::{Allowed, Document, Occasion, Proof, place};
+use crate::proof::{Allowed, Document, Occasion, Proof};
 
 impl Check<'_> {
     /// Checks the letters that lie in the folder, were edited, and are not those of today.
@@ -55,18 +55,10 @@ impl Check<'_> {
                 channel: letter.channel,
                 recipient: Some(*who),
             };
-            let document = Document::read(Arc::clone(&source), occasion);
+            let document = Document::read(source, occasion);
             let mut findings = read(&proof, &document, &self.wanted, self.grammar.as_mut());
             Allowed::new(&loaded.notes).accept(&mut findings, *who, &loaded.notes);
-            let placed = findings.iter();
-            let mut report = Report {
-                diagnostics: placed
-                    .map(|finding| place(finding, &document, None, Some(loaded)).diagnostic)
-                    .collect(),
-                source,
-            };
-            report.sort();
-            self.show(&report, terminal);
+            self.show(&report(&findings, &document, Some(loaded)), terminal);
         }
     }
 }

@@ -88,18 +88,7 @@ fn is_own_run(page: &Page<'_>, paragraph: &str) -> bool {
     let Some(person) = interviewer(page) else {
         return false;
     };
-    let say = &person.say;
-    let mut texts: Vec<&str> = [
-        &say.opening,
-        &say.moment,
-        &say.point,
-        &say.loose_end,
-        &say.qualification,
-        &say.closing,
-    ]
-    .into_iter()
-    .filter_map(Option::as_deref)
-    .collect();
+    let mut texts: Vec<&str> = person.say.sentences().collect();
     texts.extend(
         person
             .discussed_points

@@ -115,18 +115,9 @@ fn noted(notes: &Notes, person: &Interviewer) -> BTreeSet<String> {
             Point::Own { say } => texts.push(say),
         }
     }
-    let say = &person.say;
-    let own = [
-        &say.opening,
-        &say.moment,
-        &say.point,
-        &say.loose_end,
-        &say.qualification,
-        &say.closing,
-        &person.moment,
-        &person.told_me,
-    ];
-    texts.extend(own.into_iter().flatten().map(String::as_str));
+    texts.extend(person.say.sentences());
+    let more = [&person.moment, &person.told_me];
+    texts.extend(more.into_iter().flatten().map(String::as_str));
     for end in &person.loose_ends {
         texts.extend([&*end.question, &*end.answer]);
     }

@@ -2,7 +2,7 @@
 
 use super::near::{near, plain};
 use super::people::split;
-use super::{is_name_like, word, words_from};
+use super::{is_name_like, word, words_at, words_from};
 use crate::diagnostic::{Level, Path};
 use crate::language::Lists;
 use crate::proof::document::Part;
@@ -59,7 +59,7 @@ fn nearly(
     }
     for form in forms {
         let places = name_from(page, at, form.len());
-        let typed = typed(page, &places);
+        let typed = words_at(page, &places);
         let bare: Vec<&str> = form.iter().map(|word| without_possessive(word)).collect();
         if typed.iter().map(|word| without_possessive(word)).eq(bare) {
             return places.last().map(|last| last + 1);
@@ -67,7 +67,7 @@ fn nearly(
     }
     for form in forms {
         let places = name_from(page, at, form.len());
-        let typed = typed(page, &places);
+        let typed = words_at(page, &places);
         if typed.len() != form.len() {
             continue;
         }
@@ -89,7 +89,7 @@ fn nearly(
             .iter()
             .all(|(typed, _)| typed.starts_with(char::is_uppercase));
         // Beside the rest of a long name, whatever stands there is meant as one word of it.
-        let amid = form.len() > 1 && starts_inside(page, at);
+        let amid = form.len() > 1 && !page.document.starts_sentence(at);
         let is_theirs = wrong.iter().any(|(typed, _)| page.proof.vouches_for(typed));
         if wrong.len() == 1
             && is_name
@@ -161,13 +161,6 @@ fn says_job(page: &Page<'_>, at: usize) -> bool {
     })
 }
 
-/// Whether a capital at this place is not the sentence's.
-fn starts_inside(page: &Page<'_>, at: usize) -> bool {
-    page.document
-        .sentence_of(at)
-        .is_none_or(|range| range.start != at)
-}
-
 /// The words from a place on that can be a name, commas inside it passed over.
 fn name_from(page: &Page<'_>, at: usize, many: usize) -> Vec<usize> {
     let mut found = words_from(page, at, many);
@@ -184,13 +177,6 @@ fn name_from(page: &Page<'_>, at: usize, many: usize) -> Vec<usize> {
         found.extend(more);
     }
     found
-}
-
-fn typed(page: &Page<'_>, places: &[usize]) -> Vec<String> {
-    places
-        .iter()
-        .map(|at| word(page, &page.document.tokens[*at]))
-        .collect()
 }
 
 /// `Brannock's` of a name that has the `'s` itself is as good as `Brannock`.

@@ -11,7 +11,7 @@ use crate::proof::Page;
 use crate::proof::document::Part;
 use crate::proof::finding::Findings;
 use crate::proof::registry::known as rule;
-use crate::proof::token::{Shape, Token};
+use crate::proof::token::{Shape, Token, capitalised};
 
 /// Words that say that a day is the one on which you met.
 const MEETING: [&str; 22] = [
@@ -328,14 +328,4 @@ fn met(page: &Page<'_>, dated: bool) -> Option<Vec<(Date, Path)>> {
     let mut days = vec![interview];
     days.extend((0..notes.interviewers.len()).filter_map(of));
     Some(days)
-}
-
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(letters)
-        .collect()
 }

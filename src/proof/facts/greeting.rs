@@ -3,7 +3,7 @@
 use super::names::report;
 use super::near::{Near, near, plain};
 use super::people::Person;
-use super::word;
+use super::words_at;
 use crate::language::Lists;
 use crate::proof::Page;
 use crate::proof::document::Part;
@@ -36,10 +36,7 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     let (Some(first), Some(last)) = (names.first(), names.last()) else {
         return;
     };
-    let typed: Vec<String> = names
-        .iter()
-        .map(|at| word(page, &document.tokens[*at]))
-        .collect();
+    let typed = words_at(page, &names);
     if let Some(person) = recipient {
         if typed
             .iter()
@@ -104,11 +101,7 @@ fn check_header(page: &Page<'_>, recipient: Option<&Person>, findings: &mut Find
         Some((name, address)) if address.contains('@') => name.trim(),
         _ => value.trim(),
     };
-    if name.is_empty() || plain_words(name) == plain_words(&person.name) && name == person.name {
-        return;
-    }
-    let is_theirs = name.contains('@') || name == person.name;
-    if is_theirs {
+    if name.is_empty() || name.contains('@') || name == person.name {
         return;
     }
     let range = to.start..to.start + name.len();
@@ -132,10 +125,6 @@ fn check_header(page: &Page<'_>, recipient: Option<&Person>, findings: &mut Find
     found
         .suggest(person.name.clone())
         .better(person.path.clone());
-}
-
-fn plain_words(name: &str) -> Vec<String> {
-    name.split_whitespace().map(plain).collect()
 }
 
 /// Everybody but one, and but those of the same name.

@@ -11,7 +11,7 @@ mod title;
 
 use super::Page;
 use super::finding::Findings;
-use super::token::{Shape, Token};
+use super::token::{Shape, Token, straight};
 
 pub(super) use people::People;
 
@@ -28,11 +28,17 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
 
 /// A word of the letter as typed, with straight apostrophes and without an `'s`.
 fn word(page: &Page<'_>, token: &Token) -> String {
-    let typed = people::straight(page.document.words(&token.range));
+    let typed = straight(page.document.words(&token.range));
     let bare = typed
         .strip_suffix("'s")
         .or_else(|| typed.strip_suffix('\''));
     bare.map_or(typed.clone(), str::to_owned)
+}
+
+/// The words at some places of the letter, as [`word`] gives them.
+fn words_at(page: &Page<'_>, places: &[usize]) -> Vec<String> {
+    let tokens = places.iter().map(|at| &page.document.tokens[*at]);
+    tokens.map(|token| word(page, token)).collect()
 }
 
 /// Whether a token is a word with a capital, and neither all capitals nor the word `I`.

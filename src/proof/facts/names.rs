@@ -3,7 +3,7 @@
 use super::calendar::{MONTHS, WEEKDAYS};
 use super::near::{Near, near, plain};
 use super::people::{Person, split};
-use super::{is_name_like, word, words_from};
+use super::{is_name_like, word, words_at, words_from};
 use crate::diagnostic::Level;
 use crate::proof::document::Part;
 use crate::proof::finding::Findings;
@@ -88,7 +88,7 @@ fn surname(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) -> Option<us
     let mut best: Option<((bool, usize), &Person, Vec<usize>)> = None;
     for person in people.iter().filter(|person| person.surname.len() > 1) {
         let places = words_from(page, at, person.surname.len());
-        let typed: Vec<String> = places.iter().map(|at| word(page, &tokens[*at])).collect();
+        let typed = words_at(page, &places);
         let (Some(last), true) = (typed.last(), typed.len() == person.surname.len()) else {
             continue;
         };
@@ -114,7 +114,7 @@ fn surname(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) -> Option<us
     }
     let (_, person, places) = best?;
     let end = places.last()? + 1;
-    let typed: Vec<String> = places.iter().map(|at| word(page, &tokens[*at])).collect();
+    let typed = words_at(page, &places);
     let (joined, right) = (typed.join(" "), person.surname.join(" "));
     let how = match plain(&joined) == plain(&right) {
         true => Near::Marks,
@@ -138,7 +138,7 @@ fn strangers(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) -> Option<
     let people = &page.proof.people.0;
     let mut of_surname = people.iter().filter_map(|person| {
         let places = words_from(page, at + 1, person.surname.len());
-        let typed: Vec<String> = places.iter().map(|at| word(page, &tokens[*at])).collect();
+        let typed = words_at(page, &places);
         let end = places.last()? + 1;
         let spaced = tokens.get(at + 1)?.spaced;
         (typed == person.surname && person.words.len() > person.surname.len() && spaced)

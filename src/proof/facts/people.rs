@@ -4,7 +4,7 @@ use crate::diagnostic::Path;
 use crate::letter::{Name, Recipient};
 use crate::notes::Notes;
 
-use super::super::token::{Shape, tokens};
+use super::super::token::{Shape, straight, tokens};
 
 /// Somebody whom the notes name.
 #[derive(Debug, Clone)]
@@ -74,9 +74,4 @@ pub(super) fn split(name: &str) -> Vec<String> {
     words
         .map(|token| straight(&name[token.range.clone()]))
         .collect()
-}
-
-/// A text with straight apostrophes.
-pub(super) fn straight(text: &str) -> String {
-    text.replace(['’', '‘', 'ʼ'], "'")
 }

@@ -2,7 +2,7 @@
 
 use super::near::near;
 use super::people::split;
-use super::{word, words_from};
+use super::{word, words_at, words_from};
 use crate::diagnostic::Path;
 use crate::proof::document::Part;
 use crate::proof::finding::Findings;
@@ -48,11 +48,10 @@ fn nearly(
     titles: &[(Vec<String>, Path)],
     findings: &mut Findings<'_>,
 ) -> Option<usize> {
-    let tokens = &page.document.tokens;
     let read = |many: usize| {
         let mut places = words_from(page, at, many);
         places.retain(|place| *place < end);
-        let typed: Vec<String> = places.iter().map(|at| word(page, &tokens[*at])).collect();
+        let typed = words_at(page, &places);
         (places, typed)
     };
     let same = |typed: &[String], right: &[String]| {
@@ -80,7 +79,7 @@ fn nearly(
             .collect();
         let [(one, right)] = wrong[..] else { continue };
         let is_role = *path == titles[0].1;
-        let amid = is_role && !starts_sentence(page, at);
+        let amid = is_role && !page.document.starts_sentence(at);
         let capital = typed
             .iter()
             .all(|each| each.starts_with(char::is_uppercase) || !right_has_capital(each, title));
@@ -169,12 +168,6 @@ fn another(
 fn are_two_words(page: &Page<'_>, one: &str, other: &str) -> bool {
     let (one, other) = (one.to_lowercase(), other.to_lowercase());
     spelling::is_common(&one, page.language()) && strsim::osa_distance(&one, &other) > 1
-}
-
-fn starts_sentence(page: &Page<'_>, at: usize) -> bool {
-    page.document
-        .sentence_of(at)
-        .is_some_and(|range| range.start == at)
 }
 
 /// Whether the title has the word with a capital.

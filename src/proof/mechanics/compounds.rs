@@ -6,6 +6,7 @@ use crate::language::Lists;
 use crate::proof::Page;
 use crate::proof::finding::Findings;
 use crate::proof::registry::known as rule;
+use crate::proof::token::capitalised;
 
 static WORDS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("compounds.txt")));
 
@@ -30,9 +31,9 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
         let range = first.range.start..second.range.end;
         let message = format!("“{}” is one word", document.words(&range));
         let capital = document.words(&first.range).starts_with(char::is_uppercase);
-        let put = match (capital, whole.chars().next()) {
-            (true, Some(letter)) => letter.to_uppercase().chain(whole.chars().skip(1)).collect(),
-            _ => whole,
+        let put = match capital {
+            true => capitalised(&whole),
+            false => whole,
         };
         findings.add(rule, &range, message).suggest(put);
     }

@@ -4,7 +4,7 @@ use super::super::Page;
 use super::super::document::{Document, Part, Zone};
 use super::super::finding::Findings;
 use super::super::registry::known;
-use super::super::token::{Shape, Token};
+use super::super::token::{Shape, Token, capitalised};
 use crate::diagnostic::Level;
 use crate::language::keeps_stop;
 
@@ -37,7 +37,7 @@ fn starts(document: &Document, zone: &Zone, findings: &mut Findings<'_>) {
         let small = is_small(token, text);
         if small && (first && whole || behind) {
             let word = &text[token.range.clone()];
-            let put = capital(word);
+            let put = capitalised(word);
             let message = format!("a sentence begins with “{word}”");
             let found = findings.add(known("sentence-start"), &token.range, message);
             found.suggest(put);
@@ -78,12 +78,6 @@ fn is_small(token: &Token, text: &str) -> bool {
                 | "pytest"
                 | "git"
         )
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }
 
 fn ends_in_mark(document: &Document, zone: &Zone) -> bool {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::Page;
 use super::finding::Findings;
 use super::registry::known as rule;
-use super::token::Token;
+use super::token::{Token, capitalised, straight};
 use crate::diagnostic::Level;
 use crate::language::Language;
 
@@ -167,12 +167,9 @@ fn is_part(page: &Page<'_>, words: &Dictionary, at: usize) -> bool {
 
 /// A suggestion in the case of the word it is for.
 fn cased(suggestion: &str, word: &str) -> String {
-    let mut letters = suggestion.chars();
-    match letters.next() {
-        Some(first) if word.starts_with(char::is_uppercase) => {
-            first.to_uppercase().chain(letters).collect()
-        }
-        _ => suggestion.to_owned(),
+    match word.starts_with(char::is_uppercase) {
+        true => capitalised(suggestion),
+        false => suggestion.to_owned(),
     }
 }
 
@@ -200,10 +197,6 @@ fn is_slip(word: &str, meant: &str) -> bool {
         letters
     };
     sorted(word) == sorted(meant) || single(word) == single(meant)
-}
-
-fn straight(word: &str) -> String {
-    word.replace(['’', '‘', 'ʼ'], "'")
 }
 
 #[cfg(test)]
