@@ -310,6 +310,11 @@ pub struct CheckArgs {
 }
 
 impl CheckArgs {
+    /// Whether every letter of a notes file is to be read, of whatever kind.
+    pub fn is_whole(&self) -> bool {
+        self.kind.is_none() && self.to.is_empty()
+    }
+
     /// The arguments of the `write` that makes the letters.
     pub fn as_write(&self) -> WriteArgs {
         WriteArgs {

@@ -124,10 +124,15 @@ impl Pattern {
         })
     }
 
-    /// Looks for the pattern in a sentence, from one token on.
-    fn find_at(&self, sentence: &Sentence<'_>, start: usize) -> Option<Match> {
-        let mut places = vec![start; self.elements.len() + 1];
-        if !self.rest(sentence, 0, start, &mut places) {
+    /// Looks for the pattern in a sentence, from one token on; `places` is room to work in.
+    fn find_at(
+        &self,
+        sentence: &Sentence<'_>,
+        start: usize,
+        places: &mut Vec<usize>,
+    ) -> Option<Match> {
+        places.resize(self.elements.len() + 1, start);
+        if !self.rest(sentence, 0, start, places) {
             return None;
         }
         Some(Match {
@@ -181,10 +186,11 @@ impl Pattern {
     /// The words one of which stands in every match, and how many tokens behind its beginning;
     /// `None` where no word stands at a fixed place.
     ///
-    /// Words that are named go before classes, which are many.
+    /// Of several elements the one that a letter has least often is taken: words that are named go
+    /// before classes, which are many, and both before the words that every sentence has.
     fn anchor(&self) -> Option<(usize, Vec<&str>)> {
+        let mut best: Option<(u8, usize, Vec<&str>)> = None;
         let mut behind = 0;
-        let mut wide = None;
         for element in &self.elements {
             match element {
                 Element::Start => {}
@@ -194,23 +200,31 @@ impl Pattern {
                     optional: false,
                     ..
                 } => {
-                    let words: Option<Vec<&str>> = any_of.iter().map(Atom::word).collect();
-                    match words {
-                        Some(words) if !negated => return Some((behind, words)),
-                        _ if !negated && wide.is_none() => {
-                            let words: Option<Vec<_>> = any_of.iter().map(Atom::words).collect();
-                            wide = words.map(|words| (behind, words.concat()));
-                            behind += 1;
+                    let words: Option<Vec<_>> = any_of.iter().map(Atom::words).collect();
+                    if let Some(words) = words.filter(|_| !negated) {
+                        let is_class = any_of.iter().any(|atom| atom.word().is_none());
+                        let words = words.concat();
+                        let is_common = words.iter().any(|word| COMMON.contains(word));
+                        let often = 2 * u8::from(is_common) + u8::from(is_class);
+                        if best.as_ref().is_none_or(|best| often < best.0) {
+                            best = Some((often, behind, words));
                         }
-                        _ => behind += 1,
                     }
+                    behind += 1;
                 }
-                _ => return wide,
+                _ => break,
             }
         }
-        wide
+        best.map(|(_, behind, words)| (behind, words))
     }
 }
+
+/// The words and marks that stand in every other sentence of a letter.
+const COMMON: [&str; 40] = [
+    ",", ".", "-", "\"", "i", "you", "your", "we", "it", "they", "he", "she", "my", "me", "the",
+    "a", "an", "this", "that", "to", "of", "in", "on", "at", "for", "with", "about", "and", "but",
+    "or", "as", "be", "is", "are", "was", "were", "have", "has", "had", "not",
+];
 
 /// A sentence to look in.
 struct Sentence<'a> {
@@ -362,9 +376,11 @@ impl Index {
         number
     }
 
-    /// Every place of a document where a pattern matches, by the pattern's number.
+    /// Every place of a document where a pattern matches, with the pattern's number, in the order of
+    /// the document and, at one place, of the patterns.
     pub(super) fn find(&self, document: &Document) -> Vec<(usize, Match)> {
         let mut found = Vec::new();
+        let mut places = Vec::new();
         for range in &document.sentences {
             let sentence = Sentence {
                 text: document.text.plain(),
@@ -379,12 +395,15 @@ impl Index {
                     else {
                         continue;
                     };
-                    if let Some(matched) = self.patterns[*number].find_at(&sentence, start) {
+                    if let Some(matched) =
+                        self.patterns[*number].find_at(&sentence, start, &mut places)
+                    {
                         found.push((*number, matched));
                     }
                 }
             }
         }
+        found.sort_by_key(|(number, matched): &(usize, Match)| (matched.whole.start, *number));
         found
     }
 }
@@ -404,7 +423,7 @@ mod tests {
             tokens: &tokens,
             range: 0..tokens.len(),
         };
-        (0..tokens.len()).any(|at| pattern.find_at(&sentence, at).is_some())
+        (0..tokens.len()).any(|at| pattern.find_at(&sentence, at, &mut Vec::new()).is_some())
     }
 
     #[test]
@@ -424,6 +443,7 @@ mod tests {
             Some((behind, words.join(" ")))
         };
         assert_eq!(anchor("^ !a|b [its|his] one"), Some((1, "its his".into())));
+        assert_eq!(anchor("the its of"), Some((1, "its".into())));
         assert_eq!(anchor("a? b"), None);
         assert_eq!(anchor("*ing ... b"), None);
     }

@@ -240,3 +240,28 @@ fn every_rule_is_listed_and_explained() {
         printed.stderr
     );
 }
+
+#[test]
+fn an_allow_that_only_an_edited_letter_of_another_kind_needs_is_of_use() {
+    let notes = NOTES
+        .replace("could of", "could have")
+        .replace("recieve", "receive");
+    let allow = "    allow: [{ rule: doubled-word, reason: it is the name of their band }]\n";
+    let folder = Folder::with("notes.yaml", format!("{notes}{allow}"));
+    let unused = folder.regards(&["check", "notes.yaml", "--fast"]).passes();
+    assert!(both(&unused).contains("unused-allow"), "{}", both(&unused));
+
+    folder
+        .regards(&["write", "notes.yaml", "--kind", "check-in"])
+        .passes();
+    let file = "letters/notes/katherine-oneill.check-in.md";
+    let letter = folder.read(file);
+    folder.put(file, letter.replacen("the ", "the the ", 1));
+    let used = folder.regards(&["check", "notes.yaml", "--fast"]).passes();
+    assert!(!both(&used).contains("unused-allow"), "{}", both(&used));
+    // Where only letters of another kind are read, nobody can say.
+    let one = folder
+        .regards(&["check", "notes.yaml", "--fast", "--kind", "thank-you"])
+        .passes();
+    assert!(!both(&one).contains("unused-allow"), "{}", both(&one));
+}

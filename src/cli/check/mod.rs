@@ -159,6 +159,7 @@ impl Check<'_> {
         if self.arguments.fix || self.arguments.diff {
             self.mend(&mut prepared, &mut found, terminal);
         }
+        let others = self.others(&prepared, &mut found.allowed);
         report.diagnostics.append(&mut found.in_notes);
         report
             .diagnostics
@@ -167,10 +168,10 @@ impl Check<'_> {
         report.limit();
         self.show(&report, terminal);
         self.counts.letters += prepared.notes.len();
-        for (report, _) in &found.letters {
+        let letters = found.letters.iter().map(|(report, _)| report);
+        for report in letters.chain(&others) {
             self.show(report, terminal);
         }
-        self.others(&prepared, terminal);
         Ok(())
     }
 
@@ -183,7 +184,7 @@ impl Check<'_> {
         lacks.retain(|found| self.wanted.has(found.rule));
         allowed.accept_in_notes(&mut lacks, &loaded.notes);
         let grammar = self.grammar.is_some() && Grammar::IS_BUILT_IN;
-        let whole = self.wanted.only.is_empty() && self.arguments.to.is_empty();
+        let whole = self.wanted.only.is_empty() && self.arguments.is_whole();
         let was_run = |rule: &str| whole && (grammar || rule != "grammar");
         lacks.extend(allowed.unused(&loaded.notes, was_run));
         lacks

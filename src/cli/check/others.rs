@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use super::super::proofread::{read, report};
-use super::super::terminal::Terminal;
 use super::super::write::Prepared;
 use super::super::write::prepare::stems;
 use super::Check;
 use super::alone::kind_of;
-use crate::diagnostic::Source;
+use crate::diagnostic::{Report, Source};
 use crate::letter::LetterText;
 use crate::output::{Present, shown};
 use crate::proof::{Allowed, Document, Occasion, Proof};
@@ -17,9 +16,11 @@ impl Check<'_> {
     /// Checks the letters that lie in the folder, were edited, and are not those of today.
     ///
     /// What nobody has edited would come out of today's notes anew, and is not what will be sent.
-    pub(super) fn others(&mut self, prepared: &Prepared, terminal: &mut Terminal<'_>) {
-        if self.arguments.kind.is_some() || !self.arguments.to.is_empty() {
-            return;
+    /// Notes in `allowed` what is accepted in them, and gives the messages, one report a letter.
+    pub(super) fn others(&mut self, prepared: &Prepared, allowed: &mut Allowed) -> Vec<Report> {
+        let mut reports = Vec::new();
+        if !self.arguments.is_whole() {
+            return reports;
         }
         let loaded = &prepared.loaded;
         let made: Vec<&str> = prepared
@@ -45,7 +46,7 @@ impl Check<'_> {
             let letter = match LetterText::parse(&path, &text) {
                 Ok(letter) => letter,
                 Err(report) => {
-                    self.show(&report, terminal);
+                    reports.push(report);
                     continue;
                 }
             };
@@ -57,8 +58,9 @@ impl Check<'_> {
             };
             let document = Document::read(source, occasion);
             let mut findings = read(&proof, &document, &self.wanted, self.grammar.as_mut());
-            Allowed::new(&loaded.notes).accept(&mut findings, *who, &loaded.notes);
-            self.show(&report(&findings, &document, Some(loaded)), terminal);
+            allowed.accept(&mut findings, *who, &loaded.notes);
+            reports.push(report(&findings, &document, Some(loaded)));
         }
+        reports
     }
 }
