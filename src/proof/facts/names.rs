@@ -92,6 +92,9 @@ fn surname(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) -> Option<us
         let (Some(last), true) = (typed.last(), typed.len() == person.surname.len()) else {
             continue;
         };
+        if !last.starts_with(char::is_uppercase) {
+            continue;
+        }
         if people.iter().any(|other| other.surname == typed) {
             return None;
         }
@@ -104,10 +107,7 @@ fn surname(page: &Page<'_>, at: usize, findings: &mut Findings<'_>) -> Option<us
             .is_some_and(|right| plain(last) == plain(right));
         let is_theirs = before.as_ref() == person.words.first();
         let rank = (!is_theirs, far);
-        if (1..=2).contains(&far)
-            && alike
-            && last.starts_with(char::is_uppercase)
-            && best.as_ref().is_none_or(|(other, ..)| rank < *other)
+        if (1..=2).contains(&far) && alike && best.as_ref().is_none_or(|(other, ..)| rank < *other)
         {
             best = Some((rank, person, places));
         }

@@ -1,5 +1,7 @@
 //! The role and the titles of people: no letter off, no word off.
 
+use std::collections::BTreeSet;
+
 use super::near::near;
 use super::people::split;
 use super::{word, words_at, words_from};
@@ -7,7 +9,7 @@ use crate::diagnostic::Path;
 use crate::proof::document::Part;
 use crate::proof::finding::Findings;
 use crate::proof::registry::known as rule;
-use crate::proof::token::Shape;
+use crate::proof::token::{Shape, fold};
 use crate::proof::{Page, spelling};
 
 /// Looks for the role and the titles of people, said nearly as the notes have them.
@@ -25,13 +27,25 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
         }
     }
     let document = page.document;
+    let vocabulary: BTreeSet<String> = titles
+        .iter()
+        .flat_map(|(title, _)| title.iter().map(|word| fold(word)))
+        .collect();
     for zone in &document.zones {
         if zone.part == Part::Salutation {
             continue;
         }
+        // Of a title with one word wrong, one of the first two is right.
+        let may_begin = |at: usize| {
+            let few = document.tokens[at..zone.tokens.end].iter().take(4);
+            few.map(|token| token.folded.trim_end_matches('\'').trim_end_matches("'s"))
+                .any(|word| vocabulary.contains(word))
+        };
         let mut at = zone.tokens.start;
         while at < zone.tokens.end {
-            at = nearly(page, at, zone.tokens.end, &titles, findings)
+            at = may_begin(at)
+                .then(|| nearly(page, at, zone.tokens.end, &titles, findings))
+                .flatten()
                 .or_else(|| another(page, at, zone.tokens.end, &titles, findings))
                 .unwrap_or(at + 1);
         }
