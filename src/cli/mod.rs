@@ -12,6 +12,7 @@ mod pages;
 mod proofread;
 mod reword;
 mod rules;
+mod side_by_side;
 mod terminal;
 mod theme;
 mod themes;

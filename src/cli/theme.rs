@@ -31,7 +31,7 @@ pub fn exists(name: &str) -> bool {
 
 /// Themes, each loaded once for each language.
 #[derive(Default)]
-pub struct Themes(BTreeMap<(String, PathBuf, &'static str), Theme>);
+pub struct Themes(BTreeMap<(String, PathBuf, &'static str), Arc<Theme>>);
 
 impl Themes {
     /// The theme of a notes file: by flag, else by `style.theme`, else the default.
@@ -49,7 +49,7 @@ impl Themes {
         notes: Option<&Path>,
         loaded: &Loaded,
         terminal: &mut Terminal<'_>,
-    ) -> Result<&Theme, Vec<Report>> {
+    ) -> Result<Arc<Theme>, Vec<Report>> {
         let noted = loaded.notes.style.theme.as_deref();
         let name = flag.or(noted).unwrap_or(BUILT_IN[0]);
         let folder = match notes {
@@ -58,7 +58,7 @@ impl Themes {
         };
         let language = loaded.notes.language.primary();
         match self.0.entry((name.to_owned(), folder, language)) {
-            Entry::Occupied(theme) => Ok(theme.into_mut()),
+            Entry::Occupied(theme) => Ok(Arc::clone(theme.get())),
             Entry::Vacant(place) => {
                 let (name, folder, _) = place.key();
                 let theme = open(name, folder, language)
@@ -67,7 +67,7 @@ impl Themes {
                     .warnings()
                     .iter()
                     .for_each(|report| terminal.report(report));
-                Ok(place.insert(theme))
+                Ok(Arc::clone(place.insert(Arc::new(theme))))
             }
         }
     }

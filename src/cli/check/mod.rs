@@ -6,10 +6,13 @@ mod fix;
 mod others;
 mod show;
 
+use std::sync::Arc;
+
 use super::args::{CheckArgs, Format, Global};
 use super::code;
 use super::input::{Input, inputs};
-use super::proofread::{Wanted, proofread, warm};
+use super::proofread::{Found, Wanted, proofread, warm};
+use super::side_by_side::side_by_side;
 use super::terminal::Terminal;
 use super::theme::Themes;
 use super::write::Prepared;
@@ -17,7 +20,9 @@ use super::write::job::Job;
 use super::write::prepare::{Problems, prepare};
 use crate::diagnostic::{Diagnostic, Report, nearest};
 use crate::letter::Letter;
+use crate::notes::Loaded;
 use crate::proof::{Allowed, Grammar, about_notes, rules};
+use crate::theme::Theme;
 
 use counts::Counts;
 pub(super) use counts::counted;
@@ -80,6 +85,37 @@ fn are_rules(only: &[String], terminal: &mut Terminal<'_>) -> bool {
     good
 }
 
+/// How many notes files are held at a time, so that memory does not grow with their number.
+const AT_ONCE: usize = 32;
+
+/// A notes file of which letters can be made.
+struct Ready<'i> {
+    input: &'i Input,
+    loaded: Loaded,
+    theme: Arc<Theme>,
+}
+
+/// A notes file whose letters have been made, and read where that takes no checker of grammar.
+struct Read {
+    /// What is wrong with the notes themselves.
+    report: Report,
+    letters: Result<(Prepared, Option<Found>), Problems>,
+}
+
+impl Ready<'_> {
+    /// Makes the letters; reads them too where they are read `alone`, without a checker of grammar.
+    fn read(self, job: &Job, wanted: &Wanted<'_>, alone: bool) -> Read {
+        let mut report = self.loaded.report.clone();
+        report.diagnostics.retain(|found| wanted.has(found.rule));
+        let prepared = prepare(self.input, self.loaded, &self.theme, job);
+        let letters = prepared.map(|prepared| {
+            let found = alone.then(|| proofread(&prepared, wanted, None));
+            (prepared, found)
+        });
+        Read { report, letters }
+    }
+}
+
 /// One run of `check`.
 struct Check<'a> {
     arguments: &'a CheckArgs,
@@ -106,56 +142,78 @@ impl Check<'_> {
             }
         };
         let mut themes = Themes::default();
-        for input in &inputs {
-            self.counts.files += 1;
-            if let Err(problems) = self.one(input, &mut themes, terminal) {
-                self.is_bad = true;
-                match problems {
-                    Problems::Reports(reports) => {
-                        reports
-                            .iter()
-                            .for_each(|report| self.show(report, terminal));
+        for some in inputs.chunks(AT_ONCE) {
+            let ready = some
+                .iter()
+                .map(|input| self.ready(input, &mut themes, terminal))
+                .collect();
+            let (job, wanted, alone) = (&self.job, &self.wanted, !self.has_grammar());
+            let read = side_by_side(ready, |ready: Result<Ready<'_>, Problems>| {
+                ready.map(|ready| ready.read(job, wanted, alone))
+            });
+            for each in read {
+                if let Err(problems) = each.and_then(|read| self.one(read, terminal)) {
+                    self.is_bad = true;
+                    match problems {
+                        Problems::Reports(reports) => {
+                            reports
+                                .iter()
+                                .for_each(|report| self.show(report, terminal));
+                        }
+                        problems => problems.show(terminal),
                     }
-                    problems => problems.show(terminal),
                 }
             }
         }
     }
 
-    /// Checks one notes file, and the letters that come from it or were edited.
-    fn one(
+    /// Whether general grammar is looked for too.
+    fn has_grammar(&self) -> bool {
+        self.grammar.is_some() && Grammar::IS_BUILT_IN
+    }
+
+    /// Loads what the letters of a notes file are made from.
+    fn ready<'i>(
         &mut self,
-        input: &Input,
+        input: &'i Input,
         themes: &mut Themes,
         terminal: &mut Terminal<'_>,
-    ) -> Result<(), Problems> {
-        let one = |report: Report| Problems::Reports(vec![report]);
-        let loaded = input.load(terminal).map_err(one)?;
+    ) -> Result<Ready<'i>, Problems> {
+        self.counts.files += 1;
+        let loaded = input
+            .load(terminal)
+            .map_err(|report| Problems::Reports(vec![report]))?;
         if self.counts.files == 1 {
             warm(loaded.notes.language);
         }
+        let flag = self.job.theme.as_deref();
         let theme = themes
-            .load(
-                self.job.theme.as_deref(),
-                input.path.as_deref(),
-                &loaded,
-                terminal,
-            )
+            .load(flag, input.path.as_deref(), &loaded, terminal)
             .map_err(Problems::Reports)?;
-        let mut report = loaded.report.clone();
-        if !self.wanted.only.is_empty() {
-            report
-                .diagnostics
-                .retain(|found| self.wanted.has(found.rule));
-        }
-        let mut prepared = match prepare(input, loaded, theme, &self.job) {
-            Ok(prepared) => prepared,
+        Ok(Ready {
+            input,
+            loaded,
+            theme,
+        })
+    }
+
+    /// Shows what is wrong in one notes file, and in the letters that come from it or were edited.
+    fn one(&mut self, read: Read, terminal: &mut Terminal<'_>) -> Result<(), Problems> {
+        let Read {
+            mut report,
+            letters,
+        } = read;
+        let (mut prepared, found) = match letters {
+            Ok(letters) => letters,
             Err(problems) => {
                 self.show(&report, terminal);
                 return Err(problems);
             }
         };
-        let mut found = proofread(&prepared, &self.wanted, self.grammar.as_mut());
+        let mut found = match found {
+            Some(found) => found,
+            None => proofread(&prepared, &self.wanted, self.grammar.as_mut()),
+        };
         if self.arguments.fix || self.arguments.diff {
             self.mend(&mut prepared, &mut found, terminal);
         }
@@ -183,7 +241,7 @@ impl Check<'_> {
         let mut lacks = about_notes(loaded, &letters, remarks, self.wanted.today);
         lacks.retain(|found| self.wanted.has(found.rule));
         allowed.accept_in_notes(&mut lacks, &loaded.notes);
-        let grammar = self.grammar.is_some() && Grammar::IS_BUILT_IN;
+        let grammar = self.has_grammar();
         let whole = self.wanted.only.is_empty() && self.arguments.is_whole();
         let was_run = |rule: &str| whole && (grammar || rule != "grammar");
         lacks.extend(allowed.unused(&loaded.notes, was_run));

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::super::args::{Global, RewordArgs};
 use super::super::init::quoted;
 use super::super::input::{Input, inputs};
@@ -16,8 +18,8 @@ use crate::output::shown;
 use crate::theme::Theme;
 
 /// One person's letter on the desk, with everything that it takes to compose it again.
-pub(super) struct Desk<'a> {
-    pub(super) theme: &'a Theme,
+pub(super) struct Desk {
+    pub(super) theme: Arc<Theme>,
     pub(super) job: Job,
     pub(super) prepared: Prepared,
     pub(super) recipient: Recipient,
@@ -29,12 +31,11 @@ pub(super) struct Desk<'a> {
     at: usize,
 }
 
-impl<'a> Desk<'a> {
+impl Desk {
     /// Reads the notes and composes the letter, with the wordings that are picked so far.
     pub(super) fn open(
         arguments: &RewordArgs,
         global: &Global,
-        themes: &'a mut Themes,
         terminal: &mut Terminal<'_>,
     ) -> Result<Self, Refused> {
         let write = arguments.as_write();
@@ -56,11 +57,11 @@ impl<'a> Desk<'a> {
             return Err(Refused::SHOWN);
         };
         let notes = input.path.as_deref();
-        let theme = themes
+        let theme = Themes::default()
             .load(job.theme.as_deref(), notes, &loaded, terminal)
             .map_err(Problems::Reports)?;
-        let (prepared, job) = prepared(&input, loaded, theme, job, recipient)?;
-        terminal.report(&prepared.wording.doubts(&prepared.loaded.notes, theme));
+        let (prepared, job) = prepared(&input, loaded, &theme, job, recipient)?;
+        terminal.report(&prepared.wording.doubts(&prepared.loaded.notes, &theme));
         let asked = arguments.channel;
         let Some(at) = place(&prepared, recipient, asked) else {
             let kinds: Vec<&str> = prepared.kinds.iter().map(|kind| kind.name()).collect();
@@ -110,7 +111,7 @@ impl<'a> Desk<'a> {
             only: Some(vec![self.recipient]),
             pins,
         };
-        let composed = letter::compose(&loaded.notes, self.theme, &room, &options).map_err(one)?;
+        let composed = letter::compose(&loaded.notes, &self.theme, &room, &options).map_err(one)?;
         if let Some(nobody) = composed.nobody {
             return Err(one(unaddressed(nobody, loaded)));
         }

@@ -15,7 +15,7 @@ use crate::output::Outcome;
 ///
 /// Everything is composed and typeset before the first file is touched.
 pub(super) fn keep(
-    desk: Desk<'_>,
+    desk: Desk,
     done: &str,
     terminal: &mut Terminal<'_>,
     change: impl FnOnce(&mut Pins),
@@ -39,7 +39,7 @@ pub(super) fn keep(
     let path = wording::path(&prepared.folder);
     let after =
         Wording::read(&path, text.as_bytes()).map_err(|report| Problems::Reports(vec![report]))?;
-    let mut prepared = with(after, prepared.folder, prepared.loaded, theme, &job)?;
+    let mut prepared = with(after, prepared.folder, prepared.loaded, &theme, &job)?;
     let was = before.text().map(str::as_bytes);
     let outcome = prepared
         .folder

@@ -10,7 +10,6 @@ mod wordings;
 use super::args::{Global, RewordArgs};
 use super::code;
 use super::terminal::Terminal;
-use super::theme::Themes;
 use super::write::prepare::Problems;
 
 use desk::Desk;
@@ -21,9 +20,8 @@ const AT_ONCE: usize = 3;
 
 /// Shows the parts of one letter, or other wordings of a part, and keeps the one that is picked.
 pub fn run(arguments: &RewordArgs, global: &Global, terminal: &mut Terminal<'_>) -> u8 {
-    let mut themes = Themes::default();
-    let done = Desk::open(arguments, global, &mut themes, terminal)
-        .and_then(|desk| reword(desk, arguments, terminal));
+    let done =
+        Desk::open(arguments, global, terminal).and_then(|desk| reword(desk, arguments, terminal));
     match done {
         Ok(code) => code,
         Err(refused) => {
@@ -50,11 +48,7 @@ impl From<Problems> for Refused {
     }
 }
 
-fn reword(
-    desk: Desk<'_>,
-    arguments: &RewordArgs,
-    terminal: &mut Terminal<'_>,
-) -> Result<u8, Refused> {
+fn reword(desk: Desk, arguments: &RewordArgs, terminal: &mut Terminal<'_>) -> Result<u8, Refused> {
     if arguments.reset {
         return reset(desk, arguments, terminal);
     }
@@ -87,11 +81,7 @@ fn reword(
 }
 
 /// Takes back what was picked: for a part, or for all letters to the person.
-fn reset(
-    desk: Desk<'_>,
-    arguments: &RewordArgs,
-    terminal: &mut Terminal<'_>,
-) -> Result<u8, Refused> {
+fn reset(desk: Desk, arguments: &RewordArgs, terminal: &mut Terminal<'_>) -> Result<u8, Refused> {
     let name = desk.name().to_owned();
     let pins = desk.prepared.wording.pins();
     let theirs = pins.iter().filter(|(who, ..)| *who == name);

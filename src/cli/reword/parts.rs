@@ -21,7 +21,7 @@ enum Found {
 }
 
 /// Shows every part with its number, its pool and its words, and says how to go on.
-pub(super) fn show(desk: &Desk<'_>, terminal: &mut Terminal<'_>) {
+pub(super) fn show(desk: &Desk, terminal: &mut Terminal<'_>) {
     let letter = desk.letter();
     let name = desk.name();
     let heading = format!("The {} to {name} by {}", letter.kind, letter.channel);
@@ -53,7 +53,7 @@ pub(super) fn show(desk: &Desk<'_>, terminal: &mut Terminal<'_>) {
 }
 
 /// What a part is, and where it is from.
-fn heading_of(place: usize, part: &Part, desk: &Desk<'_>) -> String {
+fn heading_of(place: usize, part: &Part, desk: &Desk) -> String {
     let is_greeting = is_greeting(place, desk);
     match (&part.phrase, line_of(part, desk)) {
         (Some(phrase), _) => {
@@ -71,13 +71,13 @@ fn heading_of(place: usize, part: &Part, desk: &Desk<'_>) -> String {
     }
 }
 
-fn is_greeting(place: usize, desk: &Desk<'_>) -> bool {
+fn is_greeting(place: usize, desk: &Desk) -> bool {
     let letter = desk.letter();
     letter.salutation.is_some() && place == usize::from(letter.subject.is_some())
 }
 
 /// The first line of the notes that a part says.
-fn line_of(part: &Part, desk: &Desk<'_>) -> Option<usize> {
+fn line_of(part: &Part, desk: &Desk) -> Option<usize> {
     let lines = part.paths.iter();
     lines
         .filter_map(|path| line_number(&desk.prepared, path))
@@ -86,7 +86,7 @@ fn line_of(part: &Part, desk: &Desk<'_>) -> Option<usize> {
 
 /// Finds the part that was typed: a number, a pool, the key of own words, or what fits one pool
 /// alone, such as `closing` for `card.closing`.
-fn find(typed: &str, desk: &Desk<'_>) -> Found {
+fn find(typed: &str, desk: &Desk) -> Found {
     let parts: Vec<&Part> = desk.letter().parts().collect();
     let typed = typed.trim();
     if let Ok(number) = typed.parse::<usize>() {
@@ -120,7 +120,7 @@ fn find(typed: &str, desk: &Desk<'_>) -> Found {
 }
 
 /// The part that was typed; complains where it is none or several, and says which there are.
-pub(super) fn one(typed: &str, desk: &Desk<'_>, terminal: &mut Terminal<'_>) -> Option<usize> {
+pub(super) fn one(typed: &str, desk: &Desk, terminal: &mut Terminal<'_>) -> Option<usize> {
     let letter = desk.letter();
     let of = format!("the {} to {}", letter.kind, desk.name());
     match find(typed, desk) {
@@ -147,7 +147,7 @@ pub(super) fn one(typed: &str, desk: &Desk<'_>, terminal: &mut Terminal<'_>) -> 
 }
 
 /// The pool that a part comes from; complains where it comes from the notes or the template.
-pub(super) fn pool(place: usize, desk: &Desk<'_>, terminal: &mut Terminal<'_>) -> Option<String> {
+pub(super) fn pool(place: usize, desk: &Desk, terminal: &mut Terminal<'_>) -> Option<String> {
     let part = desk.letter().parts().nth(place)?;
     if part.phrase.is_some() {
         return Some(part.pool.clone());

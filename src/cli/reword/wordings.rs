@@ -39,14 +39,14 @@ enum Answer {
 }
 
 impl Wordings {
-    pub(super) fn of(pool: &str, desk: &Desk<'_>) -> Self {
+    pub(super) fn of(pool: &str, desk: &Desk) -> Self {
         let notes = &desk.prepared.loaded.notes;
         let pins = desk.prepared.wording.pins();
         let mut parts = desk.letter().parts();
         let part = parts.find(|part| part.pool == pool);
         let waiting = choices(
             notes,
-            desk.theme,
+            &desk.theme,
             pins,
             desk.letter().kind,
             pool,
@@ -61,7 +61,7 @@ impl Wordings {
     }
 
     /// Shows how the part stands in the letter now.
-    pub(super) fn show_now(&self, part: usize, desk: &Desk<'_>, terminal: &mut Terminal<'_>) {
+    pub(super) fn show_now(&self, part: usize, desk: &Desk, terminal: &mut Terminal<'_>) {
         let letter = desk.letter();
         let of = format!("{} in the {} to {}", self.pool, letter.kind, desk.name());
         terminal.result_paragraph(&format!("{of} is now:"), "", "  ");
@@ -83,7 +83,7 @@ impl Wordings {
     /// Where standard input has ended, they are only shown.
     pub(super) fn ask(
         mut self,
-        desk: &Desk<'_>,
+        desk: &Desk,
         terminal: &mut Terminal<'_>,
     ) -> Result<Option<String>, Refused> {
         if self.show_more(desk, terminal)? == 0 {
@@ -139,7 +139,7 @@ impl Wordings {
     pub(super) fn number(
         mut self,
         number: usize,
-        desk: &Desk<'_>,
+        desk: &Desk,
         terminal: &mut Terminal<'_>,
     ) -> Result<String, Refused> {
         while self.fitting.len() < number && self.next(desk)? {}
@@ -165,11 +165,7 @@ impl Wordings {
     }
 
     /// Shows the next few; gives how many.
-    fn show_more(
-        &mut self,
-        desk: &Desk<'_>,
-        terminal: &mut Terminal<'_>,
-    ) -> Result<usize, Problems> {
+    fn show_more(&mut self, desk: &Desk, terminal: &mut Terminal<'_>) -> Result<usize, Problems> {
         let before = self.fitting.len();
         while self.fitting.len() < before + AT_ONCE && self.next(desk)? {}
         for (place, fitting) in self.fitting.iter().enumerate().skip(before) {
@@ -179,7 +175,7 @@ impl Wordings {
     }
 
     /// Composes the letter with the next wording; gives whether there was one.
-    fn next(&mut self, desk: &Desk<'_>) -> Result<bool, Problems> {
+    fn next(&mut self, desk: &Desk) -> Result<bool, Problems> {
         let Some(choice) = self.waiting.next() else {
             return Ok(false);
         };
@@ -207,7 +203,7 @@ fn lost(now: &Letter, then: &Letter) -> Vec<LeftOut> {
     then.left_out.iter().filter(is_new).cloned().collect()
 }
 
-fn show_fitting(number: usize, fitting: &Fitting, desk: &Desk<'_>, terminal: &mut Terminal<'_>) {
+fn show_fitting(number: usize, fitting: &Fitting, desk: &Desk, terminal: &mut Terminal<'_>) {
     show(&fitting.place, &format!("{number:>3}  "), terminal);
     let notes = &desk.prepared.loaded.notes;
     let others = fitting.choice.others.iter().map(|other| other.name(notes));

@@ -22,12 +22,14 @@ use super::args::{Global, WriteArgs};
 use super::code;
 use super::input::{Input, inputs};
 use super::proofread::{Found, Wanted, proofread, warm};
+use super::side_by_side::side_by_side;
 use super::terminal::Terminal;
 use super::theme::Themes;
 use crate::diagnostic::{Level, Report};
 use crate::letter::{Composed, Wording};
 use crate::notes::{self, Interviewer, Kind, Loaded};
 use crate::output::{self, Folder, Named, Outcome};
+use crate::theme::Theme;
 
 use job::Job;
 use note::Note;
@@ -139,26 +141,31 @@ fn prepare_all(
         return None;
     }
     let mut themes = Themes::default();
-    let mut prepared = Vec::new();
+    let mut ready = Vec::new();
     for (input, notes) in loaded {
         // Of many files, those that have nobody who was asked for are none of this run's business.
         if !job.to.is_empty() && people::recipients(&job.to, &notes).is_empty() {
             continue;
         }
-        let theme = themes.load(
-            job.theme.as_deref(),
-            input.path.as_deref(),
-            &notes,
-            terminal,
-        );
-        let made = theme.map_err(Problems::Reports);
-        match made.and_then(|theme| Ok((prepare(input, notes, theme, job)?, theme))) {
-            Ok((mut each, theme)) => {
-                terminal.report(&each.wording.doubts(&each.loaded.notes, theme));
-                if job.proof {
-                    each.proofread(job);
-                    each.findings(terminal);
-                }
+        let flag = job.theme.as_deref();
+        let theme = themes.load(flag, input.path.as_deref(), &notes, terminal);
+        ready.push((input, notes, theme.map_err(Problems::Reports)));
+    }
+    let make = |input, notes, theme: Result<Arc<Theme>, Problems>| {
+        let theme = theme?;
+        let mut each = prepare(input, notes, &theme, job)?;
+        if job.proof {
+            each.proofread(job);
+        }
+        Ok::<_, Problems>((each, theme))
+    };
+    let made = side_by_side(ready, |(input, notes, theme)| make(input, notes, theme));
+    let mut prepared = Vec::new();
+    for each in made {
+        match each {
+            Ok((each, theme)) => {
+                terminal.report(&each.wording.doubts(&each.loaded.notes, &theme));
+                each.findings(terminal);
                 prepared.push(each);
             }
             Err(problems) => {
