@@ -108,9 +108,6 @@ pub(super) fn variables(
     let opens = |text: &&str| words::is_opening(text, notes, occasion.meeting.date);
     let thanks = |text: &&str| words::thanks(&text.to_lowercase());
     let context = &mut chosen.context;
-    if context.get("moment_liked").is_none() {
-        context.insert("moment_liked", &false);
-    }
     context.insert(OPENS, &say.get("opening").is_some_and(opens));
     let has_thanked = say
         .get("opening")

@@ -159,7 +159,7 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "moment_liked",
         &[],
-        "whether the moment is a small thing or a way of doing, which one can say that one liked",
+        "whether the moment is a small thing or a way of doing, which one can say that one liked; may be missing",
     ),
     variable("told_me", &["@.told_me"], "a clause; may be missing"),
     variable(
