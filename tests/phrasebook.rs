@@ -126,6 +126,7 @@ fn a_subject_is_short_and_says_what_it_is() {
             let subject = text
                 .replace("{{ role }}", &"r".repeat(34))
                 .replace("{{ weekday }}", "Wednesday")
+                .replace("{{ greeting }}", &"g".repeat(30))
                 .replace("{{ date }}", "September 28");
             assert!(subject.chars().count() < 60, "{id}: {subject}");
             let thanks = subject.to_lowercase().contains("thank");
@@ -158,9 +159,22 @@ fn no_phrase_gushes_apologises_or_dashes() {
         "look forward to hearing",
         "our office",
         "in person",
+        "struck",
+        "forget",
+        "add something",
+        "one thing about",
+        "i would add one",
+        "your consideration",
+        "for this work",
     ];
     each_phrase(|_, pool, id, text| {
         let pool = &pool.id;
+        // Between the thanks and the role a subject may have one.
+        let text = &if pool.ends_with("subject") {
+            text.replace(" – {{ role }}", "")
+        } else {
+            text.to_owned()
+        };
         for word in never {
             assert!(
                 !text.to_lowercase().contains(word),

@@ -78,7 +78,11 @@ pub(super) fn variables(
     // What own sentences stand for keeps its place, so that they come to stand there.
     for fact in facts.iter().filter(|fact| fact.has_place()) {
         match fact.what {
-            What::Moment => chosen.plain("moment", fact),
+            What::Moment => {
+                chosen.plain("moment", fact);
+                let liked = fragment::is_liked(&fact.text);
+                chosen.context.insert("moment_liked", &liked);
+            }
             What::ToldMe => chosen.plain("told_me", fact),
             What::Promised(_) => promised.push(fact.text.clone()),
             What::Topic(_) if occasion.kind != Kind::ThankYou => chosen.plain("topic", fact),
@@ -146,6 +150,9 @@ impl Chosen<'_, '_> {
 
     fn point(&mut self, fact: &Fact<'_>, index: usize) -> Value {
         let mut fields = BTreeMap::from([("topic", fact.text.clone())]);
+        if fragment::is_grave(&fact.text) {
+            fields.insert("grave", "yes".to_owned());
+        }
         let more = [
             ("they_said", What::TheySaid(index)),
             ("quote", What::Quote(index)),
@@ -170,7 +177,11 @@ impl Chosen<'_, '_> {
             None => fact.text.clone(),
         };
         let place = before.unwrap_or(fact);
-        let fields = BTreeMap::from([("topic", text)]);
+        let mut fields = BTreeMap::new();
+        if fragment::is_grave(&text) {
+            fields.insert("grave", "yes".to_owned());
+        }
+        fields.insert("topic", text);
         let value = self.item(place, place.path.parent(), fields, None);
         let at = place.path.parent().to_string();
         let said = points.iter_mut().find(|each| {

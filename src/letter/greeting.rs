@@ -5,6 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use deunicode::deunicode;
+
 use crate::language::Lists;
 
 /// Titles, particles, suffixes and surnames that come first.
@@ -116,6 +118,42 @@ impl Name {
             format!("{titles} {}", self.given())
         } else {
             format!("{titles} {}", self.surname())
+        }
+    }
+
+    /// What stands after "Dear" to somebody whose address may tell which words of three are the given
+    /// name: `Mai Lan` where it is `mailan@…`, `Ana` where it is `ana@…`, else the whole name.
+    pub fn greeting_at(&self, first_names: bool, address: Option<&str>) -> String {
+        let [first, second, _] = self.words.as_slice() else {
+            return self.greeting(first_names);
+        };
+        let given = self.given();
+        let is_open = self.titles.is_empty()
+            && first_names
+            && given == *first
+            && self.surname.is_none()
+            && !is_particle(second)
+            && !is_initials(second)
+            && !second.starts_with(['"', '“', '(', '\'', '‘']);
+        if !is_open {
+            return self.greeting(first_names);
+        }
+        let plain = |text: &str| -> String {
+            let letters = deunicode(text).to_lowercase();
+            letters
+                .chars()
+                .filter(char::is_ascii_alphanumeric)
+                .collect()
+        };
+        let local = address.and_then(|address| address.rsplit_once('@'));
+        let local = plain(local.map_or("", |(local, _)| local));
+        let (first_word, second_word) = (plain(first), plain(second));
+        if local.starts_with(&format!("{first_word}{second_word}")) {
+            format!("{first} {second}")
+        } else if !local.is_empty() && !local.contains(&second_word) {
+            given
+        } else {
+            self.whole()
         }
     }
 
@@ -298,6 +336,31 @@ mod tests {
             ("Łukasz Żak", "Łukasz"),
         ] {
             assert_eq!(Name::read(name).greeting(true), greeting, "{name}");
+        }
+        for (name, address, greeting) in [
+            ("Mai Lan Bordelon", Some("mailan@a.example"), "Mai Lan"),
+            (
+                "Mai Lan Bordelon",
+                Some("mlan.b@a.example"),
+                "Mai Lan Bordelon",
+            ),
+            ("Ana Ruiz Prado", Some("ana.prado@a.example"), "Ana"),
+            (
+                "Ana Ruiz Prado",
+                Some("a.ruizprado@a.example"),
+                "Ana Ruiz Prado",
+            ),
+            ("Eng Wei Tan", None, "Eng Wei Tan"),
+            ("Mary J. Blige", None, "Mary"),
+            ("Zoë \"Zed\" Müller", None, "Zoë"),
+            ("Ludwig van Berg", None, "Ludwig"),
+            ("Dr. Anna Maria Schmidt", None, "Dr. Schmidt"),
+        ] {
+            assert_eq!(
+                Name::read(name).greeting_at(true, address),
+                greeting,
+                "{name}"
+            );
         }
         let name = Name::read("J. R. Smith Jr.");
         assert_eq!(name.greeting(false), "J. R. Smith");

@@ -213,14 +213,14 @@ pub(super) fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
         What::Moment => 1,
         What::ToldMe => 2,
         What::OwnPoint(_) => 3,
-        What::Topic(_) => 4,
+        What::Topic(_) | What::Quote(_) => 4,
         What::MySide(_) => 5,
         _ => 6,
     });
-    // One's own side that answers what they said leans on it, and a card does not say that.
+    // One's own side that answers what they said leans on it, and a card says only their own words.
     let answers = |topic: usize, facts: &[Fact<'_>]| {
-        let they = [What::TheySaid(topic), What::Quote(topic)];
-        facts.iter().any(|fact| they.contains(&fact.what))
+        let has = |what| facts.iter().any(|fact| fact.what == what);
+        has(What::TheySaid(topic)) && !has(What::Quote(topic))
     };
     let mut said = 0;
     let mut main = false;
@@ -234,6 +234,8 @@ pub(super) fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
                 first
             }
             What::OwnPoint(_) => true,
+            // Their words belong to the topic.
+            What::Quote(index) if topic == Some(index) => continue,
             What::MySide(index) => topic == Some(index) && !answers(index, facts),
             _ => false,
         };

@@ -156,6 +156,11 @@ pub const VARIABLES: &[Variable] = &[
         &["@.moment"],
         "a noun phrase, or a clause after `how`; may be missing",
     ),
+    variable(
+        "moment_liked",
+        &[],
+        "whether the moment is a small thing or a way of doing, which one can say that one liked; may be missing",
+    ),
     variable("told_me", &["@.told_me"], "a clause; may be missing"),
     variable(
         "topic",
@@ -200,6 +205,11 @@ pub const VARIABLES: &[Variable] = &[
         "points.say",
         &[],
         "own sentences instead of a topic; may be missing",
+    ),
+    variable(
+        "points.grave",
+        &[],
+        "there where the topic is death, an illness and the like; may be missing",
     ),
     variable("points.at", &[], "where the item stands in the notes"),
     variable(

@@ -56,7 +56,7 @@ fn a_whole_email_reads_as_its_phrases_and_sentences_joined() {
     channel: email
     ---
 
-    Dear Ravi,
+    Dear Ravi Shankar Iyer,
 
     On Wednesday afternoon you made time to meet me about the Senior Controls Engineer role. Thank you.
 

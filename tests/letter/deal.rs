@@ -123,7 +123,7 @@ fn what_would_be_said_twice_gives_way_and_nobody_shares_the_second_choice() {
     let people = |own: &str| -> Vec<Interviewer> {
         let each = (0..8).map(|place| {
             let mut who = person(&format!("Given{place} Family"));
-            who.moment = Some("the story of the loom".to_owned());
+            who.moment = Some("the jar of bent needles".to_owned());
             who.discussed_points = vec![Point::Own {
                 say: own.to_owned(),
             }];
@@ -132,24 +132,19 @@ fn what_would_be_said_twice_gives_way_and_nobody_shares_the_second_choice() {
         each.collect()
     };
     let mut any = 0;
-    for name in regards::theme::BUILT_IN {
+    let companies = ["Northwind", "Halden", "Gdynia Works", "Old Mill"];
+    let each = |name| companies.map(|company| (name, company));
+    for (name, company) in regards::theme::BUILT_IN.into_iter().flat_map(each) {
         let theme = built_in(name);
         let of = |own: &str| -> Vec<Vec<(String, String)>> {
-            let composed = compose(
-                &notes(people(own)),
-                &theme,
-                &Endless,
-                &ComposeOptions::default(),
-            );
+            let mut notes = notes(people(own));
+            company.clone_into(&mut notes.interview.company);
+            let composed = compose(&notes, &theme, &Endless, &ComposeOptions::default());
             let letters = composed.unwrap().letters;
             letters.iter().map(|each| dealt(each).collect()).collect()
         };
         let plain = of("The tea was strong.");
-        for own in [
-            "I remember it.",
-            "I won't forget it.",
-            "I still think of it.",
-        ] {
+        for own in ["I liked it.", "I enjoyed it.", "I appreciate it."] {
             let own = of(own);
             let moved: Vec<usize> = (0..8).filter(|&at| plain[at] != own[at]).collect();
             assert!(moved.iter().all(|&at| at < 4), "{name}: {moved:?}");

@@ -71,7 +71,21 @@ pub(super) fn without_stray_capitals(text: &str) -> String {
             *word = word.to_lowercase();
         }
     }
+    if let [first, second, ..] = words.as_slice()
+        && is_doing(first)
+        && second.starts_with(char::is_lowercase)
+    {
+        words[0] = first.to_lowercase();
+    }
     words.join(" ")
+}
+
+/// Whether a word with a capital is what somebody does rather than a name: `Reviewing`.
+fn is_doing(word: &str) -> bool {
+    let stem = word.strip_suffix("ing").unwrap_or_default();
+    stem.len() > 2
+        && stem.chars().skip(1).all(char::is_lowercase)
+        && !LISTS.has("names-in-ing", &word.to_lowercase())
 }
 
 /// A text without what is written in a chat and not in a letter; `None` where there is nothing such.
