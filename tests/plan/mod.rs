@@ -1,0 +1,3 @@
+//! When to send what.
+
+mod situations;
