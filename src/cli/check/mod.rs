@@ -10,6 +10,7 @@ use super::args::{CheckArgs, Format, Global};
 use super::code;
 use super::input::{Input, inputs};
 use super::proofread::{Wanted, proofread, warm};
+use super::sent_file::too_soon;
 use super::terminal::Terminal;
 use super::theme::Themes;
 use super::write::Prepared;
@@ -162,7 +163,7 @@ impl Check<'_> {
         report.diagnostics.append(&mut found.in_notes);
         report
             .diagnostics
-            .append(&mut self.lacks(&prepared, &mut found.allowed));
+            .append(&mut self.lacks(&prepared, input, &mut found.allowed, terminal));
         report.sort();
         report.limit();
         self.show(&report, terminal);
@@ -175,11 +176,18 @@ impl Check<'_> {
     }
 
     /// What the notes lack, and what their `allow:` lists accept to no effect.
-    fn lacks(&self, prepared: &Prepared, allowed: &mut Allowed) -> Vec<Diagnostic> {
+    fn lacks(
+        &self,
+        prepared: &Prepared,
+        input: &Input,
+        allowed: &mut Allowed,
+        terminal: &mut Terminal<'_>,
+    ) -> Vec<Diagnostic> {
         let loaded = &prepared.loaded;
         let letters: Vec<&Letter> = prepared.notes.iter().map(|note| &note.letter).collect();
         let remarks = &prepared.composed.remarks;
         let mut lacks = about_notes(loaded, &letters, remarks, self.wanted.today);
+        lacks.extend(too_soon(prepared, input, self.wanted.today, terminal));
         lacks.retain(|found| self.wanted.has(found.rule));
         allowed.accept_in_notes(&mut lacks, &loaded.notes);
         let grammar = self.grammar.is_some() && Grammar::IS_BUILT_IN;

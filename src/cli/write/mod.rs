@@ -22,6 +22,7 @@ use super::args::{Global, WriteArgs};
 use super::code;
 use super::input::{Input, inputs};
 use super::proofread::{Found, Wanted, proofread, warm};
+use super::sent_file::too_soon;
 use super::terminal::Terminal;
 use super::theme::Themes;
 use crate::diagnostic::{Level, Report};
@@ -157,6 +158,10 @@ fn prepare_all(
                 terminal.report(&each.wording.doubts(&each.loaded.notes, theme));
                 if job.proof {
                     each.proofread(job);
+                    let mut soon = too_soon(&each, input, job.date, terminal);
+                    let allowed = &mut each.found.allowed;
+                    allowed.accept_in_notes(&mut soon, &each.loaded.notes);
+                    each.found.in_notes.append(&mut soon);
                     each.findings(terminal);
                 }
                 prepared.push(each);
