@@ -7,6 +7,7 @@
 //! | stage | takes | gives |
 //! |---|---|---|
 //! | [`notes`] | the bytes of a notes file | [`Loaded`]: [`Notes`] and where each value stands |
+//! | [`followup`] | [`Notes`], what has gone out, today | what is due when, and a calendar of it |
 //! | [`theme`] | the files of a theme | a [`Theme`]: skeletons and pools of phrases |
 //! | [`letter`] | both | [`Letter`]s, each with its [`LetterText`] |
 //! | [`email`] | a [`LetterText`] | the text to paste |
@@ -21,6 +22,7 @@ pub mod card;
 pub mod cli;
 pub mod diagnostic;
 pub mod email;
+pub mod followup;
 pub mod language;
 pub mod letter;
 pub mod notes;

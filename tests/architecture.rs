@@ -5,20 +5,37 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each stage may use, as `docs/architecture.md` says.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("diagnostic", &[]),
     ("language", &[]),
     ("prose", &[]),
     ("yaml", &["diagnostic"]),
     ("notes", &["yaml", "diagnostic", "language"]),
+    ("followup", &["yaml", "notes", "language", "diagnostic"]),
     ("theme", &["yaml", "diagnostic", "language", "prose"]),
     (
         "letter",
-        &["yaml", "notes", "theme", "prose", "language", "diagnostic"],
+        &[
+            "yaml",
+            "notes",
+            "followup",
+            "theme",
+            "prose",
+            "language",
+            "diagnostic",
+        ],
     ),
     (
         "proof",
-        &["letter", "notes", "yaml", "prose", "language", "diagnostic"],
+        &[
+            "letter",
+            "notes",
+            "followup",
+            "yaml",
+            "prose",
+            "language",
+            "diagnostic",
+        ],
     ),
     ("email", &["letter", "theme", "prose", "diagnostic"]),
     ("card", &["letter", "prose", "language", "diagnostic"]),
@@ -31,6 +48,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
             "prose",
             "yaml",
             "notes",
+            "followup",
             "theme",
             "letter",
             "proof",

@@ -8,6 +8,7 @@ mod examples;
 mod letter;
 mod notes;
 mod phrasebook;
+mod plan;
 mod proof;
 mod prose;
 mod reword;

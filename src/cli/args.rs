@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::pages::COMMANDS;
 use super::themes::ThemesArgs;
+use crate::followup::What;
 use crate::notes::{Channel, Kind};
 
 /// What `--help` and the manual page end with.
@@ -77,6 +78,10 @@ pub enum Command {
     Reword(Box<RewordArgs>),
     /// Proofread notes files and the letters that come from them
     Check(Box<CheckArgs>),
+    /// Show what to send when: what is due, what comes next, what is done
+    Plan(PlanArgs),
+    /// Record that something went out
+    Sent(SentArgs),
     /// List the rules of the proofreader
     Rules,
     /// Say what a rule does, why it matters and what to write instead
@@ -328,6 +333,50 @@ impl CheckArgs {
     }
 }
 
+/// What `plan` takes.
+#[derive(Debug, Clone, Args)]
+pub struct PlanArgs {
+    /// Notes files, folders of them, or - for standard input
+    #[arg(required = true, value_name = "NOTES")]
+    pub notes: Vec<PathBuf>,
+
+    /// Write a calendar of what is still to be done, with a reminder for each
+    #[arg(long, value_name = "FILE")]
+    pub ics: Option<PathBuf>,
+
+    /// Print the plan as JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What `sent` takes.
+#[derive(Debug, Clone, Args)]
+pub struct SentArgs {
+    /// The notes file; what went out is recorded beside it, in <notes file>.sent.jsonl
+    #[arg(value_name = "NOTES")]
+    pub notes: PathBuf,
+
+    /// To whom it went; any part of the name that fits one alone. Repeatable
+    #[arg(long, value_name = "NAME", required = true)]
+    pub to: Vec<String>,
+
+    /// What it was: a kind of letter, or promised; left out: what the plan has next for them
+    #[arg(long, value_name = "KIND", value_parser = what())]
+    pub kind: Option<What>,
+
+    /// How it went; left out: as the plan has it
+    #[arg(long = "as", value_name = "email|card|phone", value_parser = channel())]
+    pub channel: Option<Channel>,
+
+    /// The day it went out; left out: today
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub on: Option<Date>,
+
+    /// Take the last such record back
+    #[arg(long)]
+    pub undo: bool,
+}
+
 /// How findings are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -360,6 +409,14 @@ fn kind() -> impl TypedValueParser<Value = Kind> {
         Kind::ALL
             .into_iter()
             .find(|kind| kind.name() == name)
+            .ok_or("there is no such kind")
+    })
+}
+
+fn what() -> impl TypedValueParser<Value = What> {
+    PossibleValuesParser::new(What::all().map(What::name)).try_map(|name| {
+        What::all()
+            .find(|what| what.name() == name)
             .ok_or("there is no such kind")
     })
 }

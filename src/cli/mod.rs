@@ -9,9 +9,12 @@ mod check;
 mod init;
 mod input;
 mod pages;
+mod plan;
 mod proofread;
 mod reword;
 mod rules;
+mod sent;
+mod sent_file;
 mod side_by_side;
 mod terminal;
 mod theme;
@@ -73,6 +76,8 @@ fn command(arguments: &Arguments, terminal: &mut Terminal<'_>) -> u8 {
         Command::Write(write) => return write::run(write, global, terminal),
         Command::Reword(reword) => return reword::run(reword, global, terminal),
         Command::Check(check) => return check::run(check, global, terminal),
+        Command::Plan(plan) => return plan::run(plan, global, terminal),
+        Command::Sent(sent) => return sent::run(sent, global, terminal),
         Command::Init(init) => return init::run(init, terminal),
         Command::Themes(themes) => return themes::run(themes, terminal),
         Command::Rules => return rules::list(terminal),

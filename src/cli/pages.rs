@@ -4,10 +4,12 @@ use clap_complete::Shell;
 use super::args::Arguments;
 
 /// The names of the commands that have a page of their own.
-pub const COMMANDS: [&str; 14] = [
+pub const COMMANDS: [&str; 16] = [
     "write",
     "reword",
     "check",
+    "plan",
+    "sent",
     "rules",
     "explain",
     "init",

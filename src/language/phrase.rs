@@ -29,6 +29,18 @@ impl Language {
     }
 }
 
+/// Names in a row: `Ann`, `Ann and Ben`, `Ann, Ben and Cleo`.
+pub fn listed<S: AsRef<str>>(names: &[S]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [most @ .., last] => {
+            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", most.join(", "), last.as_ref())
+        }
+    }
+}
+
 /// Joins choices as a message in English does: `a`, `a or b`, `a, b or c`.
 pub fn either<S: AsRef<str>>(choices: &[S]) -> String {
     match choices {

@@ -3,7 +3,7 @@
 use super::deal::Deal;
 use super::dealer::Dealer;
 use super::pins::Pins;
-use super::recipient::{Recipient, usual};
+use crate::followup::{Recipient, usual};
 use crate::notes::{Kind, Notes};
 use crate::theme::Theme;
 

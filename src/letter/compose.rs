@@ -12,11 +12,11 @@ use super::fragment;
 use super::occasion::Occasion;
 use super::pins::Pins;
 use super::qualifications::{self, Told};
-use super::recipient::{self, Nobody, Recipient};
 use super::report;
 use super::text::fold;
 use super::{Letter, LetterText, Room};
 use crate::diagnostic::{Path, Report};
+use crate::followup::{self, Nobody, Recipient};
 use crate::notes::{Channel, Interviewer, Kind, Notes, Send};
 use crate::theme::{Context, Limits, Theme, Value};
 
@@ -99,7 +99,7 @@ pub fn compose(
 ) -> Result<Composed, Report> {
     let mut composed = Composed::default();
     let page = options.channel == Some(Channel::Page);
-    let recipients = match recipient::usual(notes, options.kind, page) {
+    let recipients = match followup::usual(notes, options.kind, page) {
         Ok(usual) => options.only.clone().unwrap_or(usual),
         Err(nobody) => {
             composed.nobody = Some(nobody);
@@ -118,7 +118,7 @@ pub fn compose(
         told,
     };
     for recipient in recipients {
-        let channels = recipient::channels(notes, options.kind, recipient, options.channel);
+        let channels = followup::channels(notes, options.kind, recipient, options.channel);
         let both = channels.len() > 1;
         for channel in channels {
             let occasion = Occasion::new(notes, options.kind, channel, recipient, options.date);

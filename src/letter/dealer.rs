@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::deal::Deal;
 use super::pins::Pins;
-use super::recipient::Recipient;
+use crate::followup::Recipient;
 use crate::notes::Notes;
 use crate::theme::{Phrase, Pool, Theme};
 

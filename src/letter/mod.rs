@@ -24,7 +24,6 @@ mod occasion;
 mod paragraphs;
 mod pins;
 mod qualifications;
-mod recipient;
 mod report;
 mod seams;
 mod selection;
@@ -35,6 +34,7 @@ mod words;
 use crate::diagnostic::Path;
 use crate::notes::{Channel, Kind};
 
+pub use crate::followup::{Nobody, Recipient, called_for};
 pub use choices::{Choice, choices};
 pub use compose::{ComposeOptions, Composed, Remark, compose, is_passed_on};
 pub use deal::Deal;
@@ -43,7 +43,6 @@ pub use header::Header;
 pub use in_place::InPlace;
 pub use pins::Pins;
 pub use qualifications::{Told, Why, assign};
-pub use recipient::{Nobody, Recipient, called_for};
 pub use text::LetterText;
 pub use wording::Wording;
 

@@ -6,7 +6,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use super::form::{Clock, Day, Form, Line, PlanDay, Prose, Whole, Zone, choices};
 use super::lists::Many;
 use super::point::accident;
-use super::presence::{Optional, OrDefault, Required};
+use super::presence::{Hidden, Optional, OrDefault, Required};
 use super::reader::Reader;
 use super::record::record;
 use crate::diagnostic::{Diagnostic, Path, Place};
@@ -46,6 +46,8 @@ record! {
         ask_again_after: Option<Date> = Optional<PlanDay>, "2026-12-07";
         /// What came of it.
         outcome: Outcome = OrDefault<Outcome>;
+        /// The day you heard what came of it. Only the plan uses it.
+        outcome_on: Option<Date> = Hidden<Optional<PlanDay>>, "2026-12-08";
     }
 }
 

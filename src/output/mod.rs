@@ -3,6 +3,7 @@
 //! Takes names and bytes; gives files in a [`Folder`], whose manifest tells this program's work
 //! from the user's. What the user wrote or changed is never overwritten unasked.
 
+mod append;
 mod folder;
 mod manifest;
 mod new_folder;
@@ -10,6 +11,7 @@ mod place;
 mod shared;
 mod slug;
 
+pub use append::append;
 pub use folder::{Folder, FolderError, Named, Outcome, Present, shown};
 pub use new_folder::{NewFolderError, new_folder};
 pub use place::{create, replace};

@@ -127,7 +127,8 @@ fn late(loaded: &Loaded, letters: &[&Letter], today: Date) -> Option<Diagnostic>
     })
 }
 
-fn message_of(id: &str, place: Place, message: String) -> Diagnostic {
+/// A message of a rule, with its line of help.
+pub(super) fn message_of(id: &str, place: Place, message: String) -> Diagnostic {
     let rule: &'static Rule = rule(id);
     let mut found = Diagnostic::new(rule.level, &rule.id, place, message);
     found.layer = rule.layer.name();

@@ -31,6 +31,7 @@ mod shingles;
 mod spelling;
 mod text;
 mod token;
+mod too_soon;
 
 use jiff::civil::Date;
 
@@ -48,6 +49,7 @@ pub use place::{Placed, place};
 pub use registry::{rule, rules};
 pub use rule::{Layer, Rule};
 pub use shingles::Shingles;
+pub use too_soon::about_check_ins;
 
 use facts::People;
 use finding::Findings;

@@ -126,6 +126,7 @@ pub fn notes(interviewers: Vec<Interviewer>) -> Notes {
             next_steps: Vec::new(),
             ask_again_after: None,
             outcome: Outcome::Pending,
+            outcome_on: None,
         },
         recruiter: None,
         interviewers,

@@ -12,6 +12,7 @@ use super::args::{CheckArgs, Format, Global};
 use super::code;
 use super::input::{Input, inputs};
 use super::proofread::{Found, Wanted, proofread, warm};
+use super::sent_file::too_soon;
 use super::side_by_side::side_by_side;
 use super::terminal::Terminal;
 use super::theme::Themes;
@@ -151,8 +152,8 @@ impl Check<'_> {
             let read = side_by_side(ready, |ready: Result<Ready<'_>, Problems>| {
                 ready.map(|ready| ready.read(job, wanted, alone))
             });
-            for each in read {
-                if let Err(problems) = each.and_then(|read| self.one(read, terminal)) {
+            for (input, each) in some.iter().zip(read) {
+                if let Err(problems) = each.and_then(|read| self.one(input, read, terminal)) {
                     self.is_bad = true;
                     match problems {
                         Problems::Reports(reports) => {
@@ -198,7 +199,12 @@ impl Check<'_> {
     }
 
     /// Shows what is wrong in one notes file, and in the letters that come from it or were edited.
-    fn one(&mut self, read: Read, terminal: &mut Terminal<'_>) -> Result<(), Problems> {
+    fn one(
+        &mut self,
+        input: &Input,
+        read: Read,
+        terminal: &mut Terminal<'_>,
+    ) -> Result<(), Problems> {
         let Read {
             mut report,
             letters,
@@ -221,7 +227,7 @@ impl Check<'_> {
         report.diagnostics.append(&mut found.in_notes);
         report
             .diagnostics
-            .append(&mut self.lacks(&prepared, &mut found.allowed));
+            .append(&mut self.lacks(&prepared, input, &mut found.allowed, terminal));
         report.sort();
         report.limit();
         self.show(&report, terminal);
@@ -234,11 +240,18 @@ impl Check<'_> {
     }
 
     /// What the notes lack, and what their `allow:` lists accept to no effect.
-    fn lacks(&self, prepared: &Prepared, allowed: &mut Allowed) -> Vec<Diagnostic> {
+    fn lacks(
+        &self,
+        prepared: &Prepared,
+        input: &Input,
+        allowed: &mut Allowed,
+        terminal: &mut Terminal<'_>,
+    ) -> Vec<Diagnostic> {
         let loaded = &prepared.loaded;
         let letters: Vec<&Letter> = prepared.notes.iter().map(|note| &note.letter).collect();
         let remarks = &prepared.composed.remarks;
         let mut lacks = about_notes(loaded, &letters, remarks, self.wanted.today);
+        lacks.extend(too_soon(prepared, input, self.wanted.today, terminal));
         lacks.retain(|found| self.wanted.has(found.rule));
         allowed.accept_in_notes(&mut lacks, &loaded.notes);
         let grammar = self.has_grammar();

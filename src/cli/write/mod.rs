@@ -22,6 +22,7 @@ use super::args::{Global, WriteArgs};
 use super::code;
 use super::input::{Input, inputs};
 use super::proofread::{Found, Wanted, proofread, warm};
+use super::sent_file::too_soon;
 use super::side_by_side::side_by_side;
 use super::terminal::Terminal;
 use super::theme::Themes;
@@ -157,15 +158,21 @@ fn prepare_all(
         if job.proof {
             each.proofread(job);
         }
-        Ok::<_, Problems>((each, theme))
+        Ok::<_, Problems>((input, each, theme))
     };
     let made = side_by_side(ready, |(input, notes, theme)| make(input, notes, theme));
     let mut prepared = Vec::new();
     for each in made {
         match each {
-            Ok((each, theme)) => {
+            Ok((input, mut each, theme)) => {
                 terminal.report(&each.wording.doubts(&each.loaded.notes, &theme));
-                each.findings(terminal);
+                if job.proof {
+                    let mut soon = too_soon(&each, input, job.date, terminal);
+                    let allowed = &mut each.found.allowed;
+                    allowed.accept_in_notes(&mut soon, &each.loaded.notes);
+                    each.found.in_notes.append(&mut soon);
+                    each.findings(terminal);
+                }
                 prepared.push(each);
             }
             Err(problems) => {

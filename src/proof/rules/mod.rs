@@ -27,6 +27,7 @@ pub(super) const FILES: &[(&str, &str)] = files!(
     "emoji-or-slang.yaml"
     "exclamation-overuse.yaml"
     "flattery-overflow.yaml"
+    "follow-up-too-soon.yaml"
     "fragment-form.yaml"
     "gendered-salutation.yaml"
     "generic-salutation.yaml"

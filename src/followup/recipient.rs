@@ -134,14 +134,17 @@ pub fn called_for(notes: &Notes) -> Vec<Kind> {
 }
 
 /// Who gets a letter of a kind where nobody was asked for by name.
-pub(super) fn usual(notes: &Notes, kind: Kind, page: bool) -> Result<Vec<Recipient>, Nobody> {
+///
+/// # Errors
+/// Where there is to be no letter of that kind, and why.
+pub fn usual(notes: &Notes, kind: Kind, page: bool) -> Result<Vec<Recipient>, Nobody> {
     let outcome = notes.interview.outcome;
     if !fits(kind, outcome) {
         return Err(Nobody::Outcome(outcome));
     }
     let recruiter = notes.recruiter.as_ref().map(|_| Recipient::Recruiter);
     Ok(match kind {
-        Kind::ThankYou => everybody(notes),
+        Kind::ThankYou => interviewers(notes),
         Kind::CheckIn => vec![recruiter.unwrap_or_else(|| manager(notes))],
         Kind::OfferThanks | Kind::NoOfferThanks => vec![manager(notes)],
         Kind::AcceptedThanks => {
@@ -188,10 +191,17 @@ fn fits(kind: Kind, outcome: Outcome) -> bool {
     }
 }
 
-fn everybody(notes: &Notes) -> Vec<Recipient> {
+fn interviewers(notes: &Notes) -> Vec<Recipient> {
     (0..notes.interviewers.len())
         .map(Recipient::Interviewer)
         .collect()
+}
+
+/// Everybody who can be written to: the interviewers, the recruiter, then oneself.
+pub fn everybody(notes: &Notes) -> impl Iterator<Item = Recipient> {
+    let recruiter = notes.recruiter.as_ref().map(|_| Recipient::Recruiter);
+    let both = interviewers(notes).into_iter().chain(recruiter);
+    both.chain([Recipient::Yourself])
 }
 
 fn with_role(notes: &Notes, roles: &[HiringRole]) -> Vec<Recipient> {
@@ -213,7 +223,7 @@ fn manager(notes: &Notes) -> Recipient {
 
 /// The channels by which a letter of a kind goes to somebody: what the run asks for where the kind
 /// can take it, else what the notes say of the person, else the usual one.
-pub(super) fn channels(
+pub fn channels(
     notes: &Notes,
     kind: Kind,
     recipient: Recipient,

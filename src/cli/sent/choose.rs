@@ -1,0 +1,156 @@
+//! What somebody means who says that something went out.
+
+use jiff::civil::Date;
+
+use super::super::args::SentArgs;
+use crate::followup::{Action, Ledger, Plan, Recipient, Record, State, What, channels};
+use crate::notes::{Channel, Kind, Notes};
+
+/// What is to be recorded for one person.
+pub(super) enum Chosen {
+    /// This.
+    New(Record),
+    /// Nothing: this is there.
+    Already(Record),
+    /// This is taken back.
+    Undo(Record),
+    /// Nothing: a message and a line of help.
+    Wrong(String, String),
+}
+
+/// What went out to somebody: what was named, else what the plan has for them next.
+pub(super) fn choose(
+    arguments: &SentArgs,
+    notes: &Notes,
+    ledger: &Ledger,
+    plan: &Plan,
+    person: Recipient,
+    today: Date,
+) -> Chosen {
+    let name = person.name(notes);
+    let theirs: Vec<&Record> = of(ledger, notes, person).collect();
+    let Some(what) = arguments.kind.or_else(|| next(plan, notes, person)) else {
+        return match theirs.last() {
+            Some(record) => Chosen::Already((*record).clone()),
+            None => Chosen::Wrong(
+                format!("the plan has nothing for {name} yet"),
+                "name what went out: `--kind KIND`".to_owned(),
+            ),
+        };
+    };
+    let by = match arguments
+        .channel
+        .map_or_else(|| way(plan, notes, person, what), Ok)
+    {
+        Ok(by) => by,
+        Err(ways) => {
+            return Chosen::Wrong(
+                format!("{name} gets a {what} by {}", ways.join(" and by ")),
+                format!("say which went out: `--as {}`", ways.join("` or `--as ")),
+            );
+        }
+    };
+    let on = arguments.on.unwrap_or(today);
+    let repeats = what == What::Letter(Kind::CheckIn);
+    let several = ways(plan, person, what).len() > 1;
+    let same = |record: &&&Record| {
+        record.what == what && (!several || record.by == by) && (!repeats || record.on == on)
+    };
+    match theirs.iter().rev().find(same) {
+        Some(record) if arguments.on.is_some() && record.on != on => Chosen::Wrong(
+            format!("the {what} to {name} is recorded for {} already", record.on),
+            "take that back first: the same command with `--undo` instead of `--on`".to_owned(),
+        ),
+        Some(record) => Chosen::Already((*record).clone()),
+        None => Chosen::New(Record {
+            on,
+            to: name.to_owned(),
+            what,
+            by,
+        }),
+    }
+}
+
+/// The last record of somebody that fits what was named.
+pub(super) fn to_undo(
+    arguments: &SentArgs,
+    notes: &Notes,
+    ledger: &Ledger,
+    person: Recipient,
+) -> Chosen {
+    let fits = |record: &&Record| {
+        arguments.kind.is_none_or(|what| record.what == what)
+            && arguments.channel.is_none_or(|by| record.by == by)
+            && arguments.on.is_none_or(|on| record.on == on)
+    };
+    match of(ledger, notes, person).filter(fits).last() {
+        Some(record) => Chosen::Undo(record.clone()),
+        None => Chosen::Wrong(
+            format!("nothing of that is recorded for {}", person.name(notes)),
+            "`regards plan` shows what is done".to_owned(),
+        ),
+    }
+}
+
+/// What is recorded for somebody.
+fn of<'a>(
+    ledger: &'a Ledger,
+    notes: &'a Notes,
+    person: Recipient,
+) -> impl Iterator<Item = &'a Record> {
+    let records = ledger.records().iter();
+    records.filter(move |record| record.recipient(notes) == Some(person))
+}
+
+/// What the plan has for somebody next.
+///
+/// A promise is kept beside a letter, and a check-in that is not due was hardly sent: both are named.
+fn next(plan: &Plan, notes: &Notes, person: Recipient) -> Option<What> {
+    let is_next = |action: &&Action| {
+        let early = action.state == State::Early && action.what == What::Letter(Kind::CheckIn);
+        action.person == person
+            && !action.state.is_done()
+            && action.what != What::Promised
+            && !early
+    };
+    let found = plan.actions.iter().find(is_next).map(|action| action.what);
+    let thanks = What::Letter(Kind::ThankYou);
+    let is_thanked = || {
+        let mut theirs = plan.actions.iter();
+        theirs.any(|action| action.person == person && action.what == thanks)
+    };
+    let passed_on = person
+        .interviewer(notes)
+        .is_some_and(|each| each.by_recruiter());
+    found.or_else(|| (passed_on && !is_thanked()).then_some(thanks))
+}
+
+/// The ways that the plan has for something to somebody, done or not.
+fn ways(plan: &Plan, person: Recipient, what: What) -> Vec<Channel> {
+    let actions = plan.actions.iter();
+    let mut ways: Vec<Channel> = actions
+        .filter(|action| action.person == person && action.what == what)
+        .map(|action| action.channel)
+        .collect();
+    ways.sort_unstable();
+    ways.dedup();
+    ways
+}
+
+/// How something goes to somebody; the names of the ways where there is more than one.
+fn way(
+    plan: &Plan,
+    notes: &Notes,
+    person: Recipient,
+    what: What,
+) -> Result<Channel, Vec<&'static str>> {
+    match (ways(plan, person, what).as_slice(), what) {
+        ([one], _) => Ok(*one),
+        ([], What::Promised) => Ok(Channel::Email),
+        ([], What::Letter(kind)) => {
+            let usual = channels(notes, kind, person, None);
+            Ok(usual.first().copied().unwrap_or(Channel::Email))
+        }
+        (several, _) => Err(several.iter().map(|each| each.name()).collect()),
+    }
+}
