@@ -271,7 +271,7 @@ fn next(prepared: &Prepared, terminal: &mut Terminal<'_>) {
     };
     let mut steps = vec!["read each .md aloud; change it there and run the same command again"];
     if has(Channel::Email) {
-        steps.push("paste the .txt into your mail");
+        steps.push("open the .eml in your mail program, or paste the .txt");
     }
     if has(Channel::Card) {
         steps.push("print the .pdf at 100 % on card of its size");
