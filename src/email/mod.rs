@@ -10,6 +10,7 @@ mod encoded_word;
 mod header;
 mod html;
 mod mailbox;
+mod mailto;
 mod quoted_printable;
 
 use crate::letter::LetterText;
@@ -19,6 +20,7 @@ pub use domain::to_ascii;
 pub use draft::{Sender, draft};
 pub use html::fragment;
 pub use mailbox::{AddressError, Mailbox};
+pub use mailto::mailto;
 
 /// The body as plain text, one paragraph a line or wrapped at `wrap` columns.
 ///

@@ -3,7 +3,7 @@
 use super::{read, recipient, well_formed};
 use crate::support::Folder;
 
-const NOTES: &str = "\
+pub const NOTES: &str = "\
 from: { name: Amara Okafor, email: amara@okafor.example }
 interview: { company: Northwind Robotics, role: Controls Engineer, date: 2026-11-18 }
 recruiter: { name: Jo Lindqvist, email: jo@staffing.example }

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod files;
+mod open;
 mod properties;
 
 use mail_parser::{Address, Message, MessageParser};

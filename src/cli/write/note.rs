@@ -120,6 +120,11 @@ impl Note {
         self.letter.recipient.name(&loaded.notes)
     }
 
+    /// The file of an ending among those that are made from the letter.
+    pub fn file_of(&self, ending: &str) -> Option<&Named> {
+        self.files.iter().find(|file| file.name.ends_with(ending))
+    }
+
     /// The files that are made from the letter alone: `.txt` and `.eml`, or `.pdf`.
     fn render(&self, stem: &str, with: &Materials<'_>) -> Result<Vec<Named>, Report> {
         let Materials {
