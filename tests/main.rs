@@ -4,6 +4,7 @@
 mod architecture;
 mod card;
 mod commands;
+mod email;
 mod examples;
 mod letter;
 mod notes;

@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::open::OpenArgs;
 use super::pages::COMMANDS;
 use super::themes::ThemesArgs;
 use crate::followup::What;
@@ -76,6 +77,8 @@ pub enum Command {
     Write(Box<WriteArgs>),
     /// See other wordings of a part of a letter, and pick one
     Reword(Box<RewordArgs>),
+    /// Open an email in the mail program, to be looked over and sent
+    Open(Box<OpenArgs>),
     /// Proofread notes files and the letters that come from them
     Check(Box<CheckArgs>),
     /// Show what to send when: what is due, what comes next, what is done
@@ -402,7 +405,7 @@ fn date(typed: &str) -> Result<Date, &'static str> {
         .map_err(|_| "type year, month and day with two digits each, such as 2026-02-03")
 }
 
-fn kind() -> impl TypedValueParser<Value = Kind> {
+pub(super) fn kind() -> impl TypedValueParser<Value = Kind> {
     // A covering email comes with the notes that it carries.
     let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Covering);
     PossibleValuesParser::new(kinds.map(Kind::name)).try_map(|name| {

@@ -8,6 +8,8 @@ mod args;
 mod check;
 mod init;
 mod input;
+mod launch;
+mod open;
 mod pages;
 mod plan;
 mod proofread;
@@ -75,6 +77,7 @@ fn command(arguments: &Arguments, terminal: &mut Terminal<'_>) -> u8 {
     let text = match &arguments.command {
         Command::Write(write) => return write::run(write, global, terminal),
         Command::Reword(reword) => return reword::run(reword, global, terminal),
+        Command::Open(open) => return open::run(open, global, terminal),
         Command::Check(check) => return check::run(check, global, terminal),
         Command::Plan(plan) => return plan::run(plan, global, terminal),
         Command::Sent(sent) => return sent::run(sent, global, terminal),

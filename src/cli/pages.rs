@@ -4,9 +4,10 @@ use clap_complete::Shell;
 use super::args::Arguments;
 
 /// The names of the commands that have a page of their own.
-pub const COMMANDS: [&str; 16] = [
+pub const COMMANDS: [&str; 17] = [
     "write",
     "reword",
+    "open",
     "check",
     "plan",
     "sent",

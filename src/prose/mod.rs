@@ -15,7 +15,7 @@ use std::ops::Range;
 pub use escape::{escape, list_number};
 pub use parse::parse;
 pub use plain::{plain, words};
-pub use spoken::{Addresses, spoken};
+pub use spoken::{Addresses, address_after, spoken};
 
 /// A paragraph, a heading or a list.
 #[derive(Debug, Clone, PartialEq, Eq)]

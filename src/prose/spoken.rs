@@ -16,20 +16,23 @@ pub enum Addresses {
 pub fn spoken(runs: &[Run], addresses: Addresses) -> String {
     let mut text = String::new();
     for link in runs.chunk_by(|run, next| run.link == next.link) {
-        let from = text.len();
         text.extend(link.iter().map(|run| run.text.as_str()));
-        let Some(address) = link.first().and_then(|run| run.link.as_deref()) else {
-            continue;
-        };
-        if by_hand(text[from..].trim()) != by_hand(address) {
-            let address = match addresses {
-                Addresses::Whole => without_scheme(address, &["mailto:"]),
-                Addresses::ByHand => by_hand(address),
-            };
+        if let Some(address) = address_after(link, addresses) {
             text.push_str(&format!(" ({address})"));
         }
     }
     text
+}
+
+/// The address to say after the words of one link; `None` for other words, and for words that are
+/// their address already.
+pub fn address_after(link: &[Run], addresses: Addresses) -> Option<&str> {
+    let address = link.first()?.link.as_deref()?;
+    let words: String = link.iter().map(|run| run.text.as_str()).collect();
+    (by_hand(words.trim()) != by_hand(address)).then(|| match addresses {
+        Addresses::Whole => without_scheme(address, &["mailto:"]),
+        Addresses::ByHand => by_hand(address),
+    })
 }
 
 fn by_hand(address: &str) -> &str {

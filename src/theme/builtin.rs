@@ -27,6 +27,7 @@ const WARM: &[File<'static>] = files!("warm":
     "en/covering.email.md"
     "en/debrief.email.md"
     "en/debrief.page.md"
+    "en/email.html"
     "en/no-offer-thanks.card.md"
     "en/no-offer-thanks.email.md"
     "en/offer-thanks.card.md"

@@ -21,10 +21,13 @@ impl Theme {
             .filter_map(|layer| self.base(layer))
     }
 
-    /// Every template that is a file, by name.
+    /// Every template that is a file, by name, and last the page around emails.
     pub fn templates(&self) -> impl Iterator<Item = Template<'_>> {
+        let html = self.html.as_ref().map(|origin| (super::html::FILE, origin));
         let files = self.origins.iter();
         files
+            .map(|(name, origin)| (name.as_str(), origin))
+            .chain(html)
             .filter(|(_, origin)| origin.phrase.is_none())
             .map(|(name, origin)| Template {
                 name,

@@ -39,7 +39,7 @@ pub(super) const FUNCTIONS: &[(&str, &str, &str)] = &[
     ),
 ];
 /// The most a template may write; a letter is a hundredth of it.
-const MOST_BYTES: usize = 64 * 1024;
+pub(super) const MOST_BYTES: usize = 64 * 1024;
 /// The most numbers that `range` gives while one template is rendered. Loops lie in one another at
 /// most three deep, so all of them together end within a million turns.
 const MOST_TURNS: usize = 100;
@@ -51,13 +51,11 @@ thread_local! {
 
 /// An engine without templates: filters, functions and the escape of values for Markdown.
 pub(super) fn engine(pools: Arc<BTreeSet<String>>) -> Tera {
-    let mut tera = Tera::default();
+    let mut tera = bounded();
     // Every name ends in the empty suffix: values are escaped in every template.
     tera.autoescape_on([""]);
     tera.set_escape_fn(escape);
     filters::register(&mut tera);
-    tera.register_filter("replace", replace);
-    tera.register_function("range", range);
     tera.register_function("own", own);
     tera.register_function("say", move |arguments: Kwargs, _: &State<'_>| {
         say(&arguments, &pools)
@@ -65,12 +63,33 @@ pub(super) fn engine(pools: Arc<BTreeSet<String>>) -> Tera {
     tera
 }
 
+/// Tera without what could run away; values are escaped for HTML in templates of that ending.
+pub(super) fn bounded() -> Tera {
+    let mut tera = Tera::default();
+    tera.register_filter("replace", replace);
+    tera.register_function("range", range);
+    tera
+}
+
 /// Renders a template; fails when it writes more than 64 KiB.
 pub(super) fn render(tera: &Tera, template: &str, context: &Context) -> TeraResult<String> {
+    render_within(tera, template, context, MOST_BYTES)
+}
+
+/// Renders a template; fails when it writes more than so many bytes.
+pub(super) fn render_within(
+    tera: &Tera,
+    template: &str,
+    context: &Context,
+    most: usize,
+) -> TeraResult<String> {
     TURNS.set(MOST_TURNS);
-    let mut writer = Limited(Vec::with_capacity(512));
+    let mut writer = Limited {
+        written: Vec::with_capacity(512),
+        most,
+    };
     tera.render_to(template, context, &mut writer)?;
-    String::from_utf8(writer.0).map_err(|error| Error::message(error.to_string()))
+    String::from_utf8(writer.written).map_err(|error| Error::message(error.to_string()))
 }
 
 /// Writes a value as Markdown that reads as it was typed, between marks that show its edges.
@@ -155,14 +174,17 @@ fn place_of<'a>(name: &str, value: &'a Value) -> TeraResult<&'a str> {
 }
 
 /// A writer that fails once too much was written.
-struct Limited(Vec<u8>);
+struct Limited {
+    written: Vec<u8>,
+    most: usize,
+}
 
 impl Write for Limited {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.0.len() + bytes.len() > MOST_BYTES {
+        if self.written.len() + bytes.len() > self.most {
             return Err(io::Error::from(io::ErrorKind::StorageFull));
         }
-        self.0.extend_from_slice(bytes);
+        self.written.extend_from_slice(bytes);
         Ok(bytes.len())
     }
 

@@ -11,7 +11,7 @@ use super::phrasebook::Pool;
 use super::reading::Problems;
 use super::scan::{Use, uses};
 use super::variables::locals;
-use super::{Info, LETTERS, Theme, info, misplaced, phrasebook, runaway, unused};
+use super::{Info, LETTERS, Theme, html, info, misplaced, phrasebook, runaway, unused};
 use crate::diagnostic::{Diagnostic, Place, Report, Source};
 use crate::yaml;
 
@@ -95,6 +95,8 @@ struct Loading {
     pools: BTreeMap<String, Pool>,
     /// Templates that are files, by their name in the language's folder.
     templates: BTreeMap<String, Origin>,
+    /// The page around emails.
+    html: Option<Origin>,
     reports: Vec<Report>,
     warnings: Vec<Report>,
 }
@@ -117,7 +119,12 @@ impl Loading {
                     }
                 })
             }
-            (_, Some(inside)) if inside.ends_with(".md") => self.template(&name, inside, bytes),
+            (_, Some(inside)) if inside.ends_with(".md") => {
+                if let Some(origin) = self.template(&name, bytes) {
+                    self.templates.insert(inside.to_owned(), origin);
+                }
+            }
+            (_, Some(html::FILE)) => self.html = self.template(&name, bytes),
             _ if unused::is_for_people(path) => {}
             _ => match misplaced::problem(layer, path, bytes, folder) {
                 Some(report) => self.reports.push(report),
@@ -142,7 +149,8 @@ impl Loading {
         }
     }
 
-    fn template(&mut self, name: &str, inside: &str, bytes: &[u8]) {
+    /// Reads a file that is a template as a whole; reports one that is no text.
+    fn template(&mut self, name: &str, bytes: &[u8]) -> Option<Origin> {
         let Ok(text) = std::str::from_utf8(bytes) else {
             let message = "this file is not UTF-8 text";
             self.reports.push(Report {
@@ -152,16 +160,15 @@ impl Loading {
                         .help("save it again with the encoding UTF-8"),
                 ],
             });
-            return;
+            return None;
         };
         let text = text.trim_start_matches('\u{feff}').to_owned();
-        let origin = Origin {
+        Some(Origin {
             source: Arc::new(Source::new(name, text.clone())),
             phrase: None,
             text,
             layer: self.layers.len() - 1,
-        };
-        self.templates.insert(inside.to_owned(), origin);
+        })
     }
 
     /// Phrases that are checked already are parsed when they are first said: few of them are.
@@ -180,6 +187,7 @@ impl Loading {
             tera,
             bare,
             origins: self.templates,
+            html: self.html,
             layers: names(self.layers),
             warnings: Vec::new(),
         })
@@ -221,6 +229,10 @@ impl Loading {
                 origins.insert(phrase.template.clone(), origin);
             }
         }
+        if let Some(origin) = &self.html {
+            let problems = html::problems(origin);
+            merge(&mut self.reports, Arc::clone(&origin.source), problems);
+        }
         let mut warnings = self.warnings;
         unused::templates(&origins, &mut warnings);
         let is_built_in = |layer: usize| self.layers[layer].1;
@@ -253,6 +265,7 @@ impl Loading {
             tera,
             bare,
             origins,
+            html: self.html,
             layers: names(self.layers),
             warnings,
         })

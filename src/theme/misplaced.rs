@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::load::{File, Layer};
-use super::{LETTERS, unused};
+use super::{LETTERS, html, unused};
 use crate::diagnostic::{Diagnostic, Place, Report, Source};
 
 /// The error for a file that holds a part of a theme in the wrong folder or under a wrong name.
@@ -72,6 +72,9 @@ fn part(path: &str, text: &str) -> Option<(&'static str, Range<usize>)> {
     };
     if matches!(last, "theme.yaml" | "theme.yml") {
         return Some(("what a theme says of itself is", first()?));
+    }
+    if last == html::FILE {
+        return Some(("this page is", first()?));
     }
     LETTERS
         .iter()

@@ -10,6 +10,7 @@ mod contents;
 mod eject;
 mod engine;
 mod filters;
+mod html;
 mod info;
 mod load;
 pub mod marks;
@@ -33,6 +34,7 @@ use tera::Tera;
 pub use builtin::{BUILT_IN, builtin};
 pub use contents::Template;
 pub use eject::{EjectError, eject};
+pub use html::HTML_VARIABLES;
 pub use info::{Info, LETTERS, Limits};
 pub use load::{File, Layer};
 pub use phrasebook::{Phrase, Pool};
@@ -59,6 +61,8 @@ pub struct Theme {
     /// The engine without a template, for a phrase that is parsed when it is first said.
     bare: Tera,
     origins: BTreeMap<String, Origin>,
+    /// The page around emails.
+    html: Option<Origin>,
     /// What messages call each layer, the lowest first.
     layers: Vec<String>,
     warnings: Vec<Report>,

@@ -1,7 +1,10 @@
 //! What a template can say, as a page of Markdown: made from the tables that the checks go by.
 
 use super::mistake::TERA_FILTERS;
-use super::{BUILT_IN, FILTERS, FUNCTIONS, ITEMS, LETTERS, Limits, Theme, VARIABLES, Variable};
+use super::{
+    BUILT_IN, FILTERS, FUNCTIONS, HTML_VARIABLES, ITEMS, LETTERS, Limits, Theme, VARIABLES,
+    Variable,
+};
 
 /// The page without its tables, each of which stands for a line `<!-- its name -->`.
 const PAGE: &str = include_str!("../../templates/reference.md");
@@ -23,6 +26,7 @@ pub fn reference() -> String {
         .replace("<!-- items -->\n", &items())
         .replace("<!-- filters -->\n", &filters())
         .replace("<!-- functions -->\n", &functions())
+        .replace("<!-- html -->\n", &html())
 }
 
 fn letters() -> String {
@@ -117,6 +121,13 @@ fn functions() -> String {
         vec![format!("`{name}`"), format!("`{call}`"), (*says).to_owned()]
     });
     table(&["function", "for example", "what it does"], rows)
+}
+
+fn html() -> String {
+    let rows = HTML_VARIABLES
+        .iter()
+        .map(|(name, says)| vec![format!("`{name}`"), (*says).to_owned()]);
+    table(&["variable", "what it holds"], rows)
 }
 
 /// A table of Markdown; a bar in a cell is escaped, since it would part the cell.

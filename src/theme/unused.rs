@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::LETTERS;
 use super::load::merge;
 use super::origin::Origin;
 use super::phrasebook::Pool;
 use super::reading::suggest;
 use super::scan::{Use, uses};
+use super::{LETTERS, html};
 use crate::diagnostic::{Diagnostic, Place, Report, Source};
 
 /// The warning for a file that is none of a theme's; `path` is its path in the theme's folder.
@@ -28,12 +28,15 @@ pub(super) fn belongs(path: &str, folder: &str) -> String {
         format!("call it `{stem}.yaml`")
     } else if last == "theme.yaml" {
         "it belongs at the top of the theme's folder".to_owned()
-    } else if last == "phrases.yaml" || last.ends_with(".md") {
+    } else if last == "phrases.yaml" || last == html::FILE || last.ends_with(".md") {
         format!("it belongs into the folder of its language, as `{folder}/{last}`")
     } else if last.ends_with(".yaml") {
         format!("phrases belong into `{folder}/phrases/{last}`")
     } else {
-        format!("a theme is `theme.yaml`, `{folder}/*.md` and `{folder}/phrases/*.yaml`")
+        format!(
+            "a theme is `theme.yaml`, `{folder}/*.md`, `{folder}/{}` and `{folder}/phrases/*.yaml`",
+            html::FILE
+        )
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod broken;
 mod command;
+mod html;
 mod own;
 mod reference;
 

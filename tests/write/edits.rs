@@ -242,7 +242,7 @@ fn runs_at_once_leave_whole_files_that_the_next_run_knows() {
     let printed = folder.regards(&["write", "panel.yaml"]).passes();
     assert_eq!(
         printed.stderr.matches("(unchanged)").count(),
-        10,
+        13,
         "{}",
         printed.stderr
     );
@@ -254,7 +254,7 @@ fn runs_at_once_leave_whole_files_that_the_next_run_knows() {
     let printed = folder.regards(&["write", "panel.yaml"]).passes();
     assert_eq!(
         printed.stderr.matches("(new text)").count(),
-        10,
+        13,
         "{}",
         printed.stderr
     );

@@ -67,6 +67,7 @@ fn whole(theme: &Theme, width: usize) -> String {
             .find(|(kind, channel)| each.name == format!("{kind}.{channel}.md"));
         let limits = match letter {
             Some((kind, channel)) => theme.limits(kind, channel).to_string(),
+            None if each.name.ends_with(".html") => "around every email".to_owned(),
             None => "included by others".to_owned(),
         };
         let from = from(each.base);

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use super::note::Note;
 use crate::card::CardError;
 use crate::diagnostic::{Diagnostic, Path, Place, Report, Source};
+use crate::email::AddressError;
+use crate::letter::Header;
 use crate::notes::Loaded;
 
 /// Points at what keeps a card from being made.
@@ -39,6 +41,26 @@ pub fn blame(error: &CardError, note: &Note, loaded: &Loaded) -> Report {
     if let Some(help) = error.help() {
         found = found.help(help);
     }
+    Report {
+        source,
+        diagnostics: vec![found],
+    }
+}
+
+/// Points at the address that a draft cannot be sent to: in the user's edit, else in the notes.
+pub fn unaddressed(error: &AddressError, note: &Note, loaded: &Loaded) -> Report {
+    let (source, place) = match &note.edit {
+        Some(edit) => {
+            let at = Header::find(&edit.text).to;
+            let source = Source::new(&edit.path, &edit.text);
+            (Arc::new(source), at.map_or(Place::File, Place::Bytes))
+        }
+        None => {
+            let email = note.letter.recipient.path().key("email");
+            (Arc::clone(&loaded.source), Place::Value(email))
+        }
+    };
+    let found = Diagnostic::error("email-address", place, error.to_string()).help(error.help());
     Report {
         source,
         diagnostics: vec![found],

@@ -186,7 +186,7 @@ fn prepare_all(
 
 impl Prepared {
     /// Reads every letter, and holds back those with a mistake.
-    fn proofread(&mut self, job: &Job) {
+    pub(super) fn proofread(&mut self, job: &Job) {
         let wanted = Wanted {
             today: job.date,
             ..Wanted::default()
@@ -211,8 +211,14 @@ impl Prepared {
         }
     }
 
+    /// Keeps one note alone, and what was found in it.
+    pub(super) fn keep_only(&mut self, place: usize) {
+        self.notes = self.notes.drain(..).skip(place).take(1).collect();
+        self.found.letters = self.found.letters.drain(..).skip(place).take(1).collect();
+    }
+
     /// Shows what was found, but for what could only be better: `check` shows that too.
-    fn findings(&self, terminal: &mut Terminal<'_>) {
+    pub(super) fn findings(&self, terminal: &mut Terminal<'_>) {
         let about_notes = Report {
             source: Arc::clone(&self.loaded.source),
             diagnostics: self.found.in_notes.clone(),

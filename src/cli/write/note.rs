@@ -1,11 +1,12 @@
-use super::blame::{blame, for_another, unreadable};
+use super::blame::{blame, for_another, unaddressed, unreadable};
 use super::job::Job;
 use crate::card::{self, Card, CardOptions, PageOptions, PdfMeta};
 use crate::diagnostic::Report;
-use crate::email;
+use crate::email::{self, Mailbox};
 use crate::letter::{Letter, LetterText, Recipient};
-use crate::notes::{Channel, Loaded};
+use crate::notes::{Channel, Interviewer, Kind, Loaded};
 use crate::output::{Folder, FolderError, Named, Present, shown};
+use crate::theme::Theme;
 
 /// One letter with everything that is made from it.
 #[derive(Debug)]
@@ -35,6 +36,21 @@ pub struct Edit {
     pub text: String,
 }
 
+/// What every note of a file is made with.
+#[derive(Clone, Copy)]
+pub struct Materials<'a> {
+    /// The notes file.
+    pub loaded: &'a Loaded,
+    /// Where its letters lie.
+    pub folder: &'a Folder,
+    /// What the run is to do.
+    pub job: &'a Job,
+    /// What a card looks like.
+    pub card: &'a CardOptions,
+    /// Whose page an email has.
+    pub theme: &'a Theme,
+}
+
 /// Why a note cannot be made.
 #[derive(Debug)]
 pub enum NoteError {
@@ -50,16 +66,14 @@ impl Note {
     /// `stem` is the files' name without an ending; `anew` throws an edit away.
     ///
     /// # Errors
-    /// Where the edited letter cannot be read, or the letter cannot be typeset.
+    /// Where the edited letter cannot be read, or the letter cannot be typeset or addressed.
     pub fn make(
         letter: Letter,
         stem: &str,
-        loaded: &Loaded,
-        folder: &Folder,
-        job: &Job,
-        card: &CardOptions,
+        with: &Materials<'_>,
         anew: bool,
     ) -> Result<Self, NoteError> {
+        let Materials { loaded, folder, .. } = *with;
         let file = format!("{stem}.md");
         let composed = letter.text.to_string().into_bytes();
         let edit = match folder.present(&file).map_err(NoteError::Folder)? {
@@ -96,10 +110,8 @@ impl Note {
                 force: anew,
             });
         }
-        let made = note
-            .render(stem, loaded, job, card)
-            .map_err(NoteError::Report)?;
-        note.files.push(made);
+        let made = note.render(stem, with).map_err(NoteError::Report)?;
+        note.files.extend(made);
         Ok(note)
     }
 
@@ -108,18 +120,28 @@ impl Note {
         self.letter.recipient.name(&loaded.notes)
     }
 
-    /// The file that is made from the letter alone: `.txt` or `.pdf`.
-    fn render(
-        &self,
-        stem: &str,
-        loaded: &Loaded,
-        job: &Job,
-        card: &CardOptions,
-    ) -> Result<Named, Report> {
+    /// The file of an ending among those that are made from the letter.
+    pub fn file_of(&self, ending: &str) -> Option<&Named> {
+        self.files.iter().find(|file| file.name.ends_with(ending))
+    }
+
+    /// The files that are made from the letter alone: `.txt` and `.eml`, or `.pdf`.
+    fn render(&self, stem: &str, with: &Materials<'_>) -> Result<Vec<Named>, Report> {
+        let Materials {
+            loaded, job, card, ..
+        } = *with;
+        let named = |ending: &str, bytes| Named {
+            name: format!("{stem}.{ending}"),
+            bytes,
+            force: job.force,
+        };
         let (ending, bytes) = match self.text.channel {
-            Channel::Email | Channel::Phone => {
-                ("txt", email::text(&self.text, job.wrap).into_bytes())
+            Channel::Email => {
+                let text = email::text(&self.text, job.wrap).into_bytes();
+                let draft = self.draft(with)?.map(|bytes| named("eml", bytes));
+                return Ok([named("txt", text)].into_iter().chain(draft).collect());
             }
+            Channel::Phone => ("txt", email::text(&self.text, job.wrap).into_bytes()),
             Channel::Page => {
                 let meta = PdfMeta {
                     title: format!("{}: {}", self.letter.kind, loaded.notes.interview.company),
@@ -142,11 +164,40 @@ impl Note {
                 ("pdf", bytes)
             }
         };
-        Ok(Named {
-            name: format!("{stem}.{ending}"),
-            bytes,
-            force: job.force,
-        })
+        Ok(vec![named(ending, bytes)])
+    }
+
+    /// The draft for a mail program; none for a note that travels within the email to a recruiter.
+    ///
+    /// Where no address is known, it has no recipient: that one is typed in the mail program.
+    fn draft(&self, with: &Materials<'_>) -> Result<Option<Vec<u8>>, Report> {
+        let (loaded, letter) = (with.loaded, &self.letter);
+        let to = self
+            .mailbox()
+            .map_err(|error| unaddressed(&error, self, loaded))?;
+        let person = letter.recipient.interviewer(&loaded.notes);
+        let is_passed_on =
+            letter.kind == Kind::ThankYou && person.is_some_and(Interviewer::by_recruiter);
+        if to.is_none() && is_passed_on {
+            return Ok(None);
+        }
+        let from = &loaded.notes.from;
+        // An address that a message cannot carry is left to the mail program, which has its own.
+        let from = from.email.as_deref();
+        let from = from.and_then(|email| Mailbox::new(&loaded.notes.from.name, email).ok());
+        let sender = email::Sender {
+            from: from.as_ref(),
+            language: loaded.notes.language.tag(),
+        };
+        email::draft(&self.text, to.as_ref(), sender, with.theme, with.job.wrap).map(Some)
+    }
+
+    /// Whom the letter's own header says it goes to.
+    ///
+    /// # Errors
+    /// Where the header names no address that mail can be sent to.
+    pub fn mailbox(&self) -> Result<Option<Mailbox>, email::AddressError> {
+        Mailbox::parse(&self.text.to)
     }
 }
 

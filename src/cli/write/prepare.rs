@@ -2,9 +2,9 @@ use super::super::input::Input;
 use super::super::proofread::Found;
 use super::super::terminal::Terminal;
 use super::job::Job;
-use super::note::{Note, NoteError};
+use super::note::{Materials, Note, NoteError};
 use super::{Prepared, people, wording};
-use crate::card::{CardOptions, CardRoom};
+use crate::card::CardRoom;
 use crate::diagnostic::{Diagnostic, Path, Place, Report};
 use crate::letter::{
     self, ComposeOptions, Composed, Letter, LetterText, Name, Nobody, Recipient, Wording,
@@ -76,10 +76,13 @@ pub(in crate::cli) fn with(
     let maker = Maker {
         stems: stems(&loaded),
         recompose: people::recipients(&job.recompose, &loaded),
-        loaded: &loaded,
-        folder: &folder,
-        job,
-        card: &card,
+        with: Materials {
+            loaded: &loaded,
+            folder: &folder,
+            job,
+            card: &card,
+            theme,
+        },
     };
     let mut notes = Vec::new();
     let mut reports = Vec::new();
@@ -109,31 +112,20 @@ pub(in crate::cli) fn with(
     })
 }
 
-/// What every note of a file is made with.
+/// Makes the notes of a file.
 struct Maker<'a> {
     stems: Vec<(Recipient, String)>,
     recompose: Vec<Recipient>,
-    loaded: &'a Loaded,
-    folder: &'a Folder,
-    job: &'a Job,
-    card: &'a CardOptions,
+    with: Materials<'a>,
 }
 
 impl Maker<'_> {
     fn note(&self, letter: Letter) -> Result<Note, NoteError> {
         let stem = self.stems.iter().find(|(who, _)| *who == letter.recipient);
         let stem = stem.map_or("", |(_, stem)| stem);
-        let name = file_name(stem, &letter, &self.loaded.notes);
-        let anew = self.job.force || self.recompose.contains(&letter.recipient);
-        Note::make(
-            letter,
-            &name,
-            self.loaded,
-            self.folder,
-            self.job,
-            self.card,
-            anew,
-        )
+        let name = file_name(stem, &letter, &self.with.loaded.notes);
+        let anew = self.with.job.force || self.recompose.contains(&letter.recipient);
+        Note::make(letter, &name, &self.with, anew)
     }
 }
 

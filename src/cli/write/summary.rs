@@ -122,7 +122,7 @@ fn stale(prepared: &Prepared, folder: &str, terminal: &mut Terminal<'_>) {
 }
 
 /// Says which letters wait, and why.
-pub(super) fn held(prepared: &Prepared, terminal: &mut Terminal<'_>) {
+pub(in crate::cli) fn held(prepared: &Prepared, terminal: &mut Terminal<'_>) {
     for note in &prepared.notes {
         if let Some(why) = note.held {
             let name = note.recipient(&prepared.loaded);
@@ -271,7 +271,7 @@ fn next(prepared: &Prepared, terminal: &mut Terminal<'_>) {
     };
     let mut steps = vec!["read each .md aloud; change it there and run the same command again"];
     if has(Channel::Email) {
-        steps.push("paste the .txt into your mail");
+        steps.push("open each email with `regards open`, or paste its .txt");
     }
     if has(Channel::Card) {
         steps.push("print the .pdf at 100 % on card of its size");

@@ -3,6 +3,7 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::Form;
+use super::text::is_invisible;
 use crate::diagnostic::{Diagnostic, Path, Place};
 use crate::notes::reader::Reader;
 use crate::yaml::Node;
@@ -22,6 +23,16 @@ impl Form for Email {
             .trim()
             .to_owned();
         let Some(problem) = wrong_with(&text) else {
+            if !text.rsplit('@').nth(1).is_some_and(str::is_ascii) {
+                let found = Diagnostic::warning(
+                    "email-address",
+                    Place::Value(path.clone()),
+                    "many mail systems refuse an address like this one",
+                )
+                .label("a letter beyond a to z before the `@`")
+                .help("look it up again, or ask for another one");
+                reader.report(found);
+            }
             return Some(text);
         };
         let found = Diagnostic::error(
@@ -53,6 +64,9 @@ impl Form for Email {
 fn wrong_with(text: &str) -> Option<&'static str> {
     let odd =
         |char: char| char.is_whitespace() || char.is_control() || "<>()[]\\,;:\"".contains(char);
+    if text.contains(is_invisible) {
+        return Some("it holds an invisible character");
+    }
     let Some((local, domain)) = text.rsplit_once('@') else {
         return Some("no `@`");
     };
@@ -90,6 +104,7 @@ fn meant(text: &str) -> Option<String> {
     };
     let inner = inner.strip_prefix("mailto:").unwrap_or(inner).trim();
     let inner = inner
+        .replace(is_invisible, "")
         .trim_end_matches(['.', ',', ';'])
         .replace("(at)", "@")
         .replace("[at]", "@")

@@ -179,7 +179,7 @@ fn is_no_text(char: char) -> bool {
 /// What nobody types into a name: bidi controls, zero-width spaces, soft hyphens.
 ///
 /// The joiners U+200C and U+200D are not among them: names in Persian and Hindi need those.
-fn is_invisible(char: char) -> bool {
+pub(super) fn is_invisible(char: char) -> bool {
     is_bidi_control(char) || matches!(char, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
 }
 
