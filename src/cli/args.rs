@@ -175,7 +175,8 @@ pub struct WriteArgs {
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Cards")]
 pub struct CardArgs {
-    /// a2 (4.25 × 5.5 in) or a6 (105 × 148 mm)
+    /// a2 (4.25 × 5.5 in), a6 (105 × 148 mm), a7 (5 × 7 in), 4bar (3.5 × 4.875 in), postcard-us
+    /// (6 × 4 in), postcard-eu (148 × 105 mm), or width and height: 5x7in, 110x160mm
     #[arg(long, value_name = "SIZE")]
     pub size: Option<String>,
 
