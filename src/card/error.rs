@@ -84,8 +84,8 @@ impl CardError {
                 Some("shorten it, or make several documents of it".to_owned())
             }
             Self::NoGlyph { .. } => {
-                Some("write the word in Latin, Greek or Cyrillic letters, or send this one as an email: \
-                 `send: email`".to_owned())
+                Some("bring a font that has it (`--font FILE`), write the word in Latin, Greek or Cyrillic \
+                 letters, or send this one as an email: `send: email`".to_owned())
             }
             Self::UnknownSize { .. } => Some(format!(
                 "the sizes are {}, or width and height such as `5x7in` or `110x160mm`",

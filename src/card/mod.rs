@@ -34,6 +34,7 @@ mod lettering;
 mod lines;
 mod manuscript;
 mod options;
+mod own;
 mod page;
 mod pages;
 mod paginate;
@@ -41,6 +42,7 @@ mod paper;
 mod pdf;
 mod room;
 mod rows;
+mod sfnt;
 mod shape;
 mod sheet;
 mod size;
@@ -56,6 +58,7 @@ pub use fonts::Fonts;
 pub use ink::Ink;
 pub use lettering::Lettering;
 pub use options::CardOptions;
+pub use own::FontError;
 pub use page::{Card, Glyph, GlyphRun, Line, Rect};
 pub use pages::{Margin, Page, Pages, Rule};
 pub use paper::{PageOptions, Paper};
@@ -92,16 +95,18 @@ pub fn typeset(
         .iter()
         .map(|passage| shaper.passage(&passage.text))
         .collect::<Result<Vec<Shaped<'_>>, CardError>>()?;
-    let cap_height = chain.first().map_or(0.0, |face| {
-        face.metrics.cap_height / face.metrics.units_per_em
-    });
+    let Some(wanted) = chain.first().map(|face| face.metrics) else {
+        return Err(CardError::BadFont {
+            name: options.lettering.name().to_owned(),
+        });
+    };
     let mut fitter = Fitter {
         passages: &passages,
         shaped: &shaped,
         shaper: &mut shaper,
-        setting: options.lettering.setting(),
+        setting: options.lettering.setting(&wanted),
         card: options.size,
-        cap_height,
+        cap_height: wanted.cap_height / wanted.units_per_em,
     };
     let composition = fitter
         .compose()

@@ -180,9 +180,13 @@ pub struct CardArgs {
     #[arg(long, value_name = "SIZE")]
     pub size: Option<String>,
 
-    /// The handwriting
+    /// The handwriting: caveat, la-belle-aurore, playpen or eb-garamond
     #[arg(long, value_name = "HAND")]
     pub hand: Option<String>,
+
+    /// A handwriting of your own: a TrueType or OpenType font
+    #[arg(long, value_name = "FILE", conflicts_with = "hand")]
+    pub font: Option<PathBuf>,
 
     /// blue-black, blue, black, sepia or #rrggbb
     #[arg(long, value_name = "INK")]

@@ -46,7 +46,7 @@ macro_rules! names {
 
 names! {
     /// The face that it is set in.
-    Hand = ["caveat", "playpen", "eb-garamond"];
+    Hand = ["caveat", "la-belle-aurore", "playpen", "eb-garamond"];
     /// What stands on the front.
     Design = ["plain"];
 }

@@ -82,7 +82,8 @@ fn names_that_do_not_exist_are_answered_with_those_that_do() {
     );
     assert_eq!(
         told(Lettering::parse("comic").unwrap_err()),
-        "there is no lettering `comic`; there are `caveat`, `playpen` and `eb-garamond`"
+        "there is no lettering `comic`; there are `caveat`, `la-belle-aurore`, `playpen` and \
+         `eb-garamond`"
     );
 }
 
