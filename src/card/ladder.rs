@@ -9,8 +9,9 @@ pub(super) const STEPS: usize = 28;
 const ALONG_LONG: (f32, f32) = (0.118, 0.085);
 /// Margins along the short edges as a part of its long side, generous and tight; about as wide.
 const ALONG_SHORT: (f32, f32) = (0.094, 0.068);
-/// No margin is narrower than this: a quarter of an inch is what every printer leaves alone.
-const NARROWEST: f32 = 18.0;
+/// No margin is narrower than this: printers leave up to a quarter of an inch alone, and a hand may
+/// come a little beyond its margin.
+const NARROWEST: f32 = 20.0;
 /// How much of the room between blocks the tightest setting keeps.
 const TIGHT_GAPS: f32 = 0.55;
 

@@ -87,7 +87,7 @@ impl Lettering {
             },
             Self::LaBelleAurore => Setting {
                 size: (20.5, 13.0),
-                leading: (1.38, 1.18),
+                leading: (1.44, 1.18),
             },
             Self::Playpen => Setting {
                 size: (14.0, 9.5),

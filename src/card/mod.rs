@@ -5,7 +5,8 @@
 //!
 //! The way of a text, one file each: `manuscript` (what is said where) → `fonts`, `coverage` (a
 //! face for every word) → `bidi`, `items` → `shape` (glyphs) → `breaks`, `lines`, `broken` (optimal line
-//! breaks) → `ladder`, `fit` (the type size) → `compose` (everything in its place) → `page` (the
+//! breaks) → `ladder`, `fit` (the type size) → `compose` (everything in its place), `hand` (and a little off
+//! it) → `page` (the
 //! [`Card`]) → `glyph_text`, `embed`, `pdf` (the file) → `finish` (version, language, ids).
 //!
 //! Beside the cards, a plain document on sheets of paper ([`Pages`]), by the same steps but for
@@ -27,12 +28,14 @@ mod finish;
 mod fit;
 mod fonts;
 mod glyph_text;
+mod hand;
 mod ink;
 mod items;
 mod ladder;
 mod lettering;
 mod lines;
 mod manuscript;
+mod natural;
 mod options;
 mod own;
 mod page;
@@ -57,6 +60,7 @@ pub use error::CardError;
 pub use fonts::Fonts;
 pub use ink::Ink;
 pub use lettering::Lettering;
+pub use natural::Natural;
 pub use options::CardOptions;
 pub use own::FontError;
 pub use page::{Card, Glyph, GlyphRun, Line, Rect};
@@ -67,6 +71,7 @@ pub use room::CardRoom;
 pub use size::Size;
 
 use fit::Fitter;
+use hand::Hand;
 use pdf::{CardWriter, Printpdf};
 use shape::{Shaped, Shaper};
 use sheet::{Binding, Sheet};
@@ -106,18 +111,13 @@ pub fn typeset(
         shaper: &mut shaper,
         setting: options.lettering.setting(&wanted),
         card: options.size,
+        hand: Hand::new(options.natural(), &passages),
         cap_height: wanted.cap_height / wanted.units_per_em,
     };
     let composition = fitter
         .compose()
         .map_err(|words_over| CardError::TooLong { words_over })?;
-    Ok(Card::assemble(
-        composition,
-        &passages,
-        &shaper,
-        options,
-        &chain,
-    ))
+    Ok(Card::assemble(composition, options, &chain))
 }
 
 impl Card {

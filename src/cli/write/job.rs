@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::super::args::{CardArgs, Global, WriteArgs};
 use super::super::terminal::Terminal;
 use super::super::theme;
-use crate::card::{CardError, CardOptions, FontError, Fonts, Ink, Lettering, Size};
+use crate::card::{CardError, CardOptions, FontError, Fonts, Ink, Lettering, Natural, Size};
 use crate::diagnostic::{Diagnostic, Path, Place, Report};
 use crate::language::either;
 use crate::notes::{Channel, Kind, Loaded};
@@ -153,6 +153,7 @@ impl Job {
         )? {
             options.lettering = hand;
         }
+        options.natural = self.card.natural.map(Natural::level);
         if self.card.font.is_some() {
             options.lettering = Lettering::Own;
         }
