@@ -9,18 +9,19 @@ use super::fit::Fitter;
 use super::ladder::Step;
 use super::lines::width;
 use super::manuscript::Role;
+use super::page::{Line, Rect};
 use super::shape::{Ink, ShapedRun, Shaper};
 
-/// A text laid out on its card. Unit: pt, from the card's upper left corner.
+/// A text laid out on its card. Unit: pt, from the card's lower left corner.
 pub(super) struct Composition {
     /// The type size of the wanted face.
     pub size: f32,
     /// The distance of everything from the edges: at the sides, above and below.
     pub margin: (f32, f32),
-    pub lines: Vec<SetLine>,
+    pub lines: Vec<Line>,
 }
 
-/// A line in its place.
+/// A line in its place. Unit: pt, from the sheet's upper left corner.
 pub(super) struct SetLine {
     /// The place of its passage in the manuscript.
     pub passage: usize,
@@ -117,6 +118,14 @@ impl Fitter<'_, '_, '_> {
         };
         let mut y = step.ends + self.rise(step) + (spare - growth * gaps) * ABOVE;
         let sign_off = self.sign_off_indent(step, broken);
+        let reach = self.hand.reach();
+        let margin = (step.side - reach.0, step.ends - reach.1);
+        let inside = Rect {
+            left: margin.0,
+            bottom: margin.1,
+            right: self.card.width - margin.0,
+            top: self.card.height - margin.1,
+        };
         let mut lines = Vec::new();
         for (place, broken) in broken.iter().enumerate() {
             let role = self.passages[place].role;
@@ -137,19 +146,25 @@ impl Fitter<'_, '_, '_> {
                 let range = first.start..broken.segments[line.end - 1].end;
                 let runs = self.shaper.line(&self.shaped[place], range.clone());
                 let x = step.side + indent + first.left * size;
-                lines.push(SetLine {
+                let text = &self.passages[place].text[range.clone()];
+                let set = SetLine {
                     passage: place,
                     range,
                     size,
                     x,
                     y,
                     runs,
-                });
+                };
+                let height = self.card.height;
+                let mut line = Line::assemble(&set, text, |_| false, height, self.shaper);
+                let leading = size * step.leading;
+                self.hand.write(&mut line, lines.len(), leading, inside);
+                lines.push(line);
             }
         }
         Composition {
             size: step.size,
-            margin: (step.side, step.ends),
+            margin,
             lines,
         }
     }
@@ -178,14 +193,11 @@ impl Fitter<'_, '_, '_> {
     pub(super) fn stand_out(&self, composition: &Composition) -> f32 {
         let (side, ends) = composition.margin;
         let mut over: f32 = 0.0;
-        for line in &composition.lines {
-            let Some(ink) = line_ink(line, self.shaper) else {
-                continue;
-            };
-            over = over.max(side - (line.x + ink.left));
-            over = over.max(line.x + ink.right - (self.card.width - side));
-            over = over.max(ends - (line.y - ink.top));
-            over = over.max(line.y - ink.bottom - (self.card.height - ends));
+        for ink in composition.lines.iter().flat_map(Line::ink_boxes) {
+            over = over.max(side - ink.left);
+            over = over.max(ink.right - (self.card.width - side));
+            over = over.max(ink.top - (self.card.height - ends));
+            over = over.max(ends - ink.bottom);
         }
         // A thousandth of a point is the grain of these sums, not of paper.
         if over < 0.001 { 0.0 } else { over }

@@ -51,7 +51,7 @@ impl FontUse {
             .collect();
         Ok(Subset {
             bytes,
-            name: format!("{tag}+{}", face.lettering.postscript_name()),
+            name: format!("{tag}+{}", face.postscript_name),
         })
     }
 }

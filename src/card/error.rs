@@ -33,6 +33,18 @@ pub enum CardError {
         /// What was asked for.
         name: String,
     },
+    /// Measures of a card without their unit.
+    #[error("the card size `{name}` has no unit")]
+    SizeWithoutUnit {
+        /// What was asked for.
+        name: String,
+    },
+    /// Measures that are no card's.
+    #[error("`{name}` is no size for a card")]
+    SizeOutOfBounds {
+        /// What was asked for.
+        name: String,
+    },
     /// An ink that does not exist.
     #[error("there is no ink `{name}`")]
     UnknownInk {
@@ -72,10 +84,21 @@ impl CardError {
                 Some("shorten it, or make several documents of it".to_owned())
             }
             Self::NoGlyph { .. } => {
-                Some("write the word in Latin, Greek or Cyrillic letters, or send this one as an email: \
-                 `send: email`".to_owned())
+                Some("bring a font that has it (`--font FILE`), write the word in Latin, Greek or Cyrillic \
+                 letters, or send this one as an email: `send: email`".to_owned())
             }
-            Self::UnknownSize { .. } => Some(format!("the sizes are {}", listed(&sizes))),
+            Self::UnknownSize { .. } => Some(format!(
+                "the sizes are {}, or width and height such as `5x7in` or `110x160mm`",
+                listed(&sizes)
+            )),
+            Self::SizeWithoutUnit { name } => Some(format!(
+                "say whether it is inches, millimetres or centimetres: `{name}in`, `{name}mm` or \
+                 `{name}cm`"
+            )),
+            Self::SizeOutOfBounds { .. } => Some(
+                "each side is 2.5 to 10 inches (64 to 254 mm) long, such as `5x7in`, the width first"
+                    .to_owned(),
+            ),
             Self::UnknownInk { .. } => Some(format!(
                 "the inks are {}, or a colour like `#1c2b4e`",
                 listed(&inks)

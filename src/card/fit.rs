@@ -6,6 +6,7 @@ use super::Size;
 use super::breaks::Segment;
 use super::broken::{Broken, Cuts, Inset, Torn};
 use super::compose::Composition;
+use super::hand::Hand;
 use super::ladder::{STEPS, Step};
 use super::lettering::Setting;
 use super::lines::{Measure, best, tightest};
@@ -28,6 +29,7 @@ pub(super) struct Fitter<'a, 't, 'f> {
     pub shaper: &'a mut Shaper<'f>,
     pub setting: Setting,
     pub card: Size,
+    pub hand: Hand,
     /// The height of capitals in ems of the wanted face.
     pub cap_height: f32,
 }

@@ -5,10 +5,13 @@ use super::lettering::Setting;
 
 /// The number of steps from the most generous setting to the tightest.
 pub(super) const STEPS: usize = 28;
-/// Margins at the sides as a part of the width, generous and tight.
-const SIDE: (f32, f32) = (0.118, 0.085);
-/// Margins above and below as a part of the height, generous and tight.
-const ENDS: (f32, f32) = (0.094, 0.068);
+/// Margins along the long edges as a part of the card's short side, generous and tight.
+const ALONG_LONG: (f32, f32) = (0.118, 0.085);
+/// Margins along the short edges as a part of its long side, generous and tight; about as wide.
+const ALONG_SHORT: (f32, f32) = (0.094, 0.068);
+/// No margin is narrower than this: printers leave up to a quarter of an inch alone, and a hand may
+/// come a little beyond its margin.
+const NARROWEST: f32 = 20.0;
 /// How much of the room between blocks the tightest setting keeps.
 const TIGHT_GAPS: f32 = 0.55;
 
@@ -33,12 +36,17 @@ impl Step {
     pub fn number(step: usize, setting: Setting, card: Size) -> Self {
         let part = step as f32 / STEPS as f32;
         let between = |(from, to): (f32, f32)| from + (to - from) * part;
+        let (sides, ends) = if card.is_landscape() {
+            (ALONG_SHORT, ALONG_LONG)
+        } else {
+            (ALONG_LONG, ALONG_SHORT)
+        };
         Self {
             size: between(setting.size),
             leading: between(setting.leading),
             gaps: between((1.0, TIGHT_GAPS)),
-            side: between(SIDE) * card.width,
-            ends: between(ENDS) * card.height,
+            side: (between(sides) * card.width).max(NARROWEST),
+            ends: (between(ends) * card.height).max(NARROWEST),
             last: step == STEPS,
         }
     }

@@ -1,4 +1,5 @@
 use super::CardError;
+use super::fonts::FaceMetrics;
 
 /// A face that a card can be set in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -6,10 +7,14 @@ pub enum Lettering {
     /// Caveat, a quick upright pen; the default.
     #[default]
     Caveat,
+    /// La Belle Aurore, a light slanting pen with long strokes; of all the most like one.
+    LaBelleAurore,
     /// Playpen Sans, a round and clear hand with Greek and Vietnamese.
     Playpen,
     /// EB Garamond, a book face.
     EbGaramond,
+    /// The font that the user brought, of which nothing is known but what its file says.
+    Own,
 }
 
 /// How a face wants to be set: what is given up, from a short text to a long one.
@@ -22,13 +27,20 @@ pub(super) struct Setting {
 }
 
 impl Lettering {
-    /// Every face, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Caveat, Self::Playpen, Self::EbGaramond];
+    /// Every face that comes with the program, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [
+        Self::Caveat,
+        Self::LaBelleAurore,
+        Self::Playpen,
+        Self::EbGaramond,
+    ];
 
     /// What it is called on the command line.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Own => "own",
             Self::Caveat => "caveat",
+            Self::LaBelleAurore => "la-belle-aurore",
             Self::Playpen => "playpen",
             Self::EbGaramond => "eb-garamond",
         }
@@ -50,21 +62,32 @@ impl Lettering {
 
     /// The faces to look for a character in, in this order: hands before the book face, because a
     /// name in type among handwriting looks like a form that was filled in.
-    pub(super) fn chain(self) -> [Self; 3] {
+    pub(super) fn chain(self) -> &'static [Self] {
+        use Lettering::{Caveat, EbGaramond, LaBelleAurore, Own, Playpen};
         match self {
-            Self::Caveat => [Self::Caveat, Self::Playpen, Self::EbGaramond],
-            Self::Playpen => [Self::Playpen, Self::Caveat, Self::EbGaramond],
-            Self::EbGaramond => [Self::EbGaramond, Self::Playpen, Self::Caveat],
+            Caveat => &[Caveat, Playpen, EbGaramond],
+            LaBelleAurore => &[LaBelleAurore, Caveat, Playpen, EbGaramond],
+            Playpen => &[Playpen, Caveat, EbGaramond],
+            EbGaramond => &[EbGaramond, Playpen, Caveat],
+            Own => &[Own, Caveat, Playpen, EbGaramond],
         }
     }
 
-    /// Caveat's small letters are 0.40 em high and Playpen's 0.54 em, so that 12 pt of the first
-    /// and 9.5 pt of the second are the same handwriting; below that it is hard to read.
-    pub(super) fn setting(self) -> Setting {
+    /// Caveat's small letters are 0.40 em high, Playpen's 0.54 em and La Belle Aurore's 0.37 em, so
+    /// that 12, 9.5 and 13 pt are the same handwriting; below that it is hard to read. La Belle
+    /// Aurore's long strokes may reach between those of the next line, as a pen's do.
+    ///
+    /// A face that was brought is set so that its small letters are as high as those; its lines are
+    /// as far apart as those of the other faces would be by the same measures of their letters.
+    pub(super) fn setting(self, metrics: &FaceMetrics) -> Setting {
         match self {
             Self::Caveat => Setting {
                 size: (19.0, 12.0),
                 leading: (1.28, 1.12),
+            },
+            Self::LaBelleAurore => Setting {
+                size: (20.5, 13.0),
+                leading: (1.44, 1.18),
             },
             Self::Playpen => Setting {
                 size: (14.0, 9.5),
@@ -74,6 +97,15 @@ impl Lettering {
                 size: (14.0, 9.5),
                 leading: (1.42, 1.24),
             },
+            Self::Own => {
+                let x_height = metrics.x_height / metrics.units_per_em;
+                let reach = (metrics.reach / metrics.units_per_em).clamp(0.5, 2.0);
+                let tight = 0.46 * reach + 1.8 * x_height;
+                Setting {
+                    size: (7.6 / x_height, 4.8 / x_height),
+                    leading: (1.15 * tight, tight),
+                }
+            }
         }
     }
 
@@ -82,17 +114,9 @@ impl Lettering {
     pub(super) fn page_setting(self) -> (f32, f32) {
         match self {
             Self::Caveat => (14.0, 1.2),
+            Self::LaBelleAurore => (16.0, 1.2),
             Self::Playpen => (10.0, 1.6),
-            Self::EbGaramond => (11.0, 1.4),
-        }
-    }
-
-    /// The name inside the font file, by which a PDF calls it.
-    pub(super) fn postscript_name(self) -> &'static str {
-        match self {
-            Self::Caveat => "Caveat-Regular",
-            Self::Playpen => "PlaypenSans-Regular",
-            Self::EbGaramond => "EBGaramond-Regular",
+            Self::EbGaramond | Self::Own => (11.0, 1.4),
         }
     }
 }

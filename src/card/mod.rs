@@ -5,7 +5,8 @@
 //!
 //! The way of a text, one file each: `manuscript` (what is said where) → `fonts`, `coverage` (a
 //! face for every word) → `bidi`, `items` → `shape` (glyphs) → `breaks`, `lines`, `broken` (optimal line
-//! breaks) → `ladder`, `fit` (the type size) → `compose` (everything in its place) → `page` (the
+//! breaks) → `ladder`, `fit` (the type size) → `compose` (everything in its place), `hand` (and a little off
+//! it) → `page` (the
 //! [`Card`]) → `glyph_text`, `embed`, `pdf` (the file) → `finish` (version, language, ids).
 //!
 //! Beside the cards, a plain document on sheets of paper ([`Pages`]), by the same steps but for
@@ -27,13 +28,16 @@ mod finish;
 mod fit;
 mod fonts;
 mod glyph_text;
+mod hand;
 mod ink;
 mod items;
 mod ladder;
 mod lettering;
 mod lines;
 mod manuscript;
+mod natural;
 mod options;
+mod own;
 mod page;
 mod pages;
 mod paginate;
@@ -41,6 +45,7 @@ mod paper;
 mod pdf;
 mod room;
 mod rows;
+mod sfnt;
 mod shape;
 mod sheet;
 mod size;
@@ -55,7 +60,9 @@ pub use error::CardError;
 pub use fonts::Fonts;
 pub use ink::Ink;
 pub use lettering::Lettering;
+pub use natural::Natural;
 pub use options::CardOptions;
+pub use own::FontError;
 pub use page::{Card, Glyph, GlyphRun, Line, Rect};
 pub use pages::{Margin, Page, Pages, Rule};
 pub use paper::{PageOptions, Paper};
@@ -64,6 +71,7 @@ pub use room::CardRoom;
 pub use size::Size;
 
 use fit::Fitter;
+use hand::Hand;
 use pdf::{CardWriter, Printpdf};
 use shape::{Shaped, Shaper};
 use sheet::{Binding, Sheet};
@@ -92,27 +100,24 @@ pub fn typeset(
         .iter()
         .map(|passage| shaper.passage(&passage.text))
         .collect::<Result<Vec<Shaped<'_>>, CardError>>()?;
-    let cap_height = chain.first().map_or(0.0, |face| {
-        face.metrics.cap_height / face.metrics.units_per_em
-    });
+    let Some(wanted) = chain.first().map(|face| face.metrics) else {
+        return Err(CardError::BadFont {
+            name: options.lettering.name().to_owned(),
+        });
+    };
     let mut fitter = Fitter {
         passages: &passages,
         shaped: &shaped,
         shaper: &mut shaper,
-        setting: options.lettering.setting(),
+        setting: options.lettering.setting(&wanted),
         card: options.size,
-        cap_height,
+        hand: Hand::new(options.natural(), &passages),
+        cap_height: wanted.cap_height / wanted.units_per_em,
     };
     let composition = fitter
         .compose()
         .map_err(|words_over| CardError::TooLong { words_over })?;
-    Ok(Card::assemble(
-        composition,
-        &passages,
-        &shaper,
-        options,
-        &chain,
-    ))
+    Ok(Card::assemble(composition, options, &chain))
 }
 
 impl Card {

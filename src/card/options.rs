@@ -1,4 +1,4 @@
-use super::{Ink, Lettering, Size};
+use super::{Ink, Lettering, Natural, Size};
 use crate::language::Language;
 
 /// What a card is to look like.
@@ -10,6 +10,8 @@ pub struct CardOptions {
     pub lettering: Lettering,
     /// The colour of the ink.
     pub ink: Ink,
+    /// How far from ruler-straight it is written; `None` for what is usual for the face.
+    pub natural: Option<Natural>,
     /// The language of the text; it is noted in the PDF for readers that speak it aloud.
     pub language: Language,
 }
@@ -21,8 +23,14 @@ impl CardOptions {
             size: Size::for_language(language),
             lettering: Lettering::default(),
             ink: Ink::default(),
+            natural: None,
             language,
         }
+    }
+
+    /// How far from ruler-straight the card is written.
+    pub fn natural(&self) -> Natural {
+        self.natural.unwrap_or(Natural::of(self.lettering))
     }
 }
 

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::compose::{Composition, SetLine};
 use super::fonts::Face;
-use super::manuscript::Passage;
 use super::shape::{ShapedGlyph, ShapedRun, Shaper};
 use super::{CardOptions, Ink, Size};
 use crate::language::Language;
@@ -49,6 +48,16 @@ pub struct GlyphRun {
     pub size: f32,
     /// Where the pen begins.
     pub x: f32,
+    /// The height at which it begins; that of the line's baseline where the line is straight.
+    pub y: f32,
+    /// How steep it goes on: the tangent of its angle.
+    pub turn: f32,
+    /// What is added to the room of each glyph.
+    pub spacing: f32,
+    /// Whether it is nothing but spaces.
+    pub(super) is_space: bool,
+    /// Points in a unit of its face.
+    pub(super) unit: f32,
     /// What it says: bytes of the line's text.
     pub range: Range<usize>,
     /// Whether its letters are heavier than those of the face.
@@ -90,23 +99,16 @@ pub struct Rect {
 impl Card {
     pub(super) fn assemble(
         composition: Composition,
-        passages: &[Passage],
-        shaper: &Shaper<'_>,
         options: &CardOptions,
         faces: &[Arc<Face>],
     ) -> Self {
-        let card = options.size;
-        let lines = composition.lines.iter().map(|line| {
-            let text = &passages[line.passage].text[line.range.clone()];
-            Line::assemble(line, text, |_| false, card.height, shaper)
-        });
         Self {
-            size: card,
+            size: options.size,
             margin: composition.margin,
             type_size: composition.size,
             ink: options.ink,
             language: options.language,
-            lines: lines.collect(),
+            lines: composition.lines,
             faces: faces.to_vec(),
         }
     }
@@ -155,6 +157,11 @@ impl Line {
                     face: shaped.face,
                     size,
                     x: pen,
+                    y: baseline,
+                    turn: 0.0,
+                    spacing: 0.0,
+                    is_space,
+                    unit,
                     range: cluster.clone(),
                     strong,
                     glyphs: Vec::new(),
@@ -177,6 +184,14 @@ impl Line {
     pub(super) fn ink_boxes(&self) -> impl Iterator<Item = Rect> + '_ {
         let glyphs = self.runs.iter().flat_map(|run| &run.glyphs);
         glyphs.filter_map(|glyph| glyph.ink)
+    }
+}
+
+impl GlyphRun {
+    /// How far the pen goes on over all of it.
+    pub(super) fn advance(&self) -> f32 {
+        let units: i32 = self.glyphs.iter().map(|glyph| glyph.advance).sum();
+        units as f32 * self.unit + self.glyphs.len() as f32 * self.spacing
     }
 }
 

@@ -136,6 +136,8 @@ struct Pen {
     strong: bool,
     x: f32,
     y: f32,
+    turn: f32,
+    spacing: f32,
 }
 
 impl PageOps {
@@ -165,7 +167,7 @@ impl PageOps {
         let face = &sheet.faces[run.face];
         let used = fonts.of(face);
         let actual = used.texts.note(run, &line.text);
-        self.place_pen(face.lettering, run, line.baseline);
+        self.place_pen(face.lettering, run);
         if let Some(text) = &actual {
             self.ops.push(Op::BeginMarkedContentWithProperties {
                 tag: "Span".to_owned(),
@@ -179,7 +181,7 @@ impl PageOps {
     }
 
     /// Moves the pen and takes another font, each only where it must.
-    fn place_pen(&mut self, font: Lettering, run: &GlyphRun, baseline: f32) {
+    fn place_pen(&mut self, font: Lettering, run: &GlyphRun) {
         let old = self.pen.take();
         if !old
             .as_ref()
@@ -193,9 +195,23 @@ impl PageOps {
         }
         let was = old.as_ref().map(|pen| (pen.strong, pen.size));
         self.weigh(run, was.filter(|(strong, _)| *strong).map(|(_, size)| size));
-        let there = |pen: &Pen| (pen.x - run.x).abs() < NEAR && (pen.y - baseline).abs() < NEAR;
+        let was = old.as_ref().map_or(0.0, |pen| pen.spacing);
+        if run.spacing != was {
+            let multiplier = run.spacing;
+            self.ops.push(Op::SetCharacterSpacing { multiplier });
+        }
+        let there = |pen: &Pen| {
+            let near = (pen.x - run.x).abs() < NEAR && (pen.y - run.y).abs() < NEAR;
+            near && pen.turn == run.turn
+        };
         if !old.as_ref().is_some_and(there) {
-            let matrix = TextMatrix::Translate(Pt(hundredths(run.x)), Pt(hundredths(baseline)));
+            let (x, y) = (hundredths(run.x), hundredths(run.y));
+            let matrix = if run.turn == 0.0 {
+                TextMatrix::Translate(Pt(x), Pt(y))
+            } else {
+                // Of angles so small the cosine is 1 to within a ten-thousandth.
+                TextMatrix::Raw([1.0, run.turn, -run.turn, 1.0, x, y])
+            };
             self.ops.push(Op::SetTextMatrix { matrix });
         }
         self.pen = Some(Pen {
@@ -203,7 +219,9 @@ impl PageOps {
             size: run.size,
             strong: run.strong,
             x: run.x,
-            y: baseline,
+            y: run.y,
+            turn: run.turn,
+            spacing: run.spacing,
         });
     }
 
@@ -247,7 +265,9 @@ impl PageOps {
                 cid: Some(used.texts.of(glyph.id).to_owned()),
             }]));
             if let Some(pen) = &mut self.pen {
-                pen.x += glyph.advance as f32 / face.metrics.units_per_em * run.size;
+                let on = glyph.advance as f32 / face.metrics.units_per_em * run.size + run.spacing;
+                pen.x += on;
+                pen.y += on * run.turn;
             }
         }
         self.show_items(&mut items);

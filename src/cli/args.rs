@@ -183,13 +183,22 @@ pub struct WriteArgs {
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Cards")]
 pub struct CardArgs {
-    /// a2 (4.25 × 5.5 in) or a6 (105 × 148 mm)
+    /// a2 (4.25 × 5.5 in), a6 (105 × 148 mm), a7 (5 × 7 in), 4bar (3.5 × 4.875 in), postcard-us
+    /// (6 × 4 in), postcard-eu (148 × 105 mm), or width and height: 5x7in, 110x160mm
     #[arg(long, value_name = "SIZE")]
     pub size: Option<String>,
 
-    /// The handwriting
+    /// The handwriting: caveat, la-belle-aurore, playpen or eb-garamond
     #[arg(long, value_name = "HAND")]
     pub hand: Option<String>,
+
+    /// A handwriting of your own: a TrueType or OpenType font
+    #[arg(long, value_name = "FILE", conflicts_with = "hand")]
+    pub font: Option<PathBuf>,
+
+    /// How far from ruler-straight, 0 to 3; left out: 1 for a hand, 0 for a book face
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=3))]
+    pub natural: Option<u8>,
 
     /// blue-black, blue, black, sepia or #rrggbb
     #[arg(long, value_name = "INK")]

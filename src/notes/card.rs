@@ -13,7 +13,7 @@ use crate::yaml::Node;
 record! {
     /// How printed cards look.
     CardChoices [Default] {
-        /// The size of the folded card; left out: a2 in North America, a6 elsewhere.
+        /// The size of the folded card: a name, or its measures, such as `5x7in` or `110x160mm`; left out: a2 in North America, a6 elsewhere.
         size: Option<String> = Optional<Size>, "a2";
         /// The handwriting.
         hand: Option<String> = Optional<Hand>, "caveat";
@@ -45,12 +45,42 @@ macro_rules! names {
 }
 
 names! {
-    /// The size of a card.
-    Size = ["a2", "a6"];
     /// The face that it is set in.
-    Hand = ["caveat", "playpen", "eb-garamond"];
+    Hand = ["caveat", "la-belle-aurore", "playpen", "eb-garamond"];
     /// What stands on the front.
     Design = ["plain"];
+}
+
+/// The size of a card, by name or by width and height.
+struct Size;
+
+const SIZES: [&str; 6] = ["a2", "a6", "a7", "4bar", "postcard-us", "postcard-eu"];
+
+impl Form for Size {
+    type Value = String;
+
+    fn read(node: &Node, path: &Path, reader: &mut Reader<'_>) -> Option<String> {
+        let text = &reader.scalar(node, path, &ticked(&SIZES))?.text;
+        let typed = text.trim();
+        // Whether the measures are a card's is for those to say who make it.
+        let is_measures = typed.starts_with(|c: char| c.is_ascii_digit())
+            && typed.contains(['x', 'X', '×'])
+            && !SIZES.contains(&typed);
+        if is_measures {
+            return Some(typed.to_owned());
+        }
+        choose(node, path, reader, &SIZES.map(|size| (size, size))).map(str::to_owned)
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "anyOf": [
+                { "enum": SIZES },
+                { "pattern": "^[0-9.]+ *[xX×] *[0-9.]+ *(in|mm|cm)$" },
+            ],
+        })
+    }
 }
 
 /// The colour of the ink, by name or as `#rrggbb`.

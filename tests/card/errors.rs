@@ -62,7 +62,18 @@ fn names_that_do_not_exist_are_answered_with_those_that_do() {
     let told = |error: CardError| format!("{error}; {}", error.help().unwrap());
     assert_eq!(
         told(Size::parse("a9").unwrap_err()),
-        "there is no card size `a9`; the sizes are `a2` and `a6`"
+        "there is no card size `a9`; the sizes are `a2`, `a6`, `a7`, `4bar`, `postcard-us` and \
+         `postcard-eu`, or width and height such as `5x7in` or `110x160mm`"
+    );
+    assert_eq!(
+        told(Size::parse("5 x 7").unwrap_err()),
+        "the card size `5 x 7` has no unit; say whether it is inches, millimetres or centimetres: \
+         `5 x 7in`, `5 x 7mm` or `5 x 7cm`"
+    );
+    assert_eq!(
+        told(Size::parse("50x70in").unwrap_err()),
+        "`50x70in` is no size for a card; each side is 2.5 to 10 inches (64 to 254 mm) long, such \
+         as `5x7in`, the width first"
     );
     assert_eq!(
         told(Ink::parse("#12345").unwrap_err()),
@@ -71,8 +82,51 @@ fn names_that_do_not_exist_are_answered_with_those_that_do() {
     );
     assert_eq!(
         told(Lettering::parse("comic").unwrap_err()),
-        "there is no lettering `comic`; there are `caveat`, `playpen` and `eb-garamond`"
+        "there is no lettering `comic`; there are `caveat`, `la-belle-aurore`, `playpen` and \
+         `eb-garamond`"
     );
+}
+
+#[test]
+fn measures_are_read_as_people_type_them() {
+    let mm = 72.0 / 25.4;
+    for (typed, width, height) in [
+        ("5x7in", 360.0, 504.0),
+        (" 5 X 7 IN ", 360.0, 504.0),
+        ("5inx7in", 360.0, 504.0),
+        ("5\"×7\"", 360.0, 504.0),
+        ("4.125x5.875in", 297.0, 423.0),
+        ("110x160mm", 110.0 * mm, 160.0 * mm),
+        ("11 cm x 16 cm", 110.0 * mm, 160.0 * mm),
+        ("254x64mm", 254.0 * mm, 64.0 * mm),
+    ] {
+        let size = Size::parse(typed).unwrap_or_else(|error| panic!("{typed}: {error}"));
+        assert!((size.width - width).abs() < 0.01, "{typed}: {size:?}");
+        assert!((size.height - height).abs() < 0.01, "{typed}: {size:?}");
+        assert_eq!(size.name, "custom");
+    }
+    for typed in [
+        "", "x", "5x", "x7in", "5x7ft", "5mmx7in", "5mmx7", "-5x7in", "5x7x9in", "1e1x7in",
+        "5..0x7in", "nanx7in",
+    ] {
+        let error = Size::parse(typed).unwrap_err();
+        assert!(
+            matches!(error, CardError::UnknownSize { .. }),
+            "{typed}: {error}"
+        );
+    }
+    for typed in [
+        "2x7in",
+        "5x11in",
+        "60x100mm",
+        "99999999999999999999999999999999999999999x7in",
+    ] {
+        let error = Size::parse(typed).unwrap_err();
+        assert!(
+            matches!(error, CardError::SizeOutOfBounds { .. }),
+            "{typed}: {error}"
+        );
+    }
 }
 
 #[test]

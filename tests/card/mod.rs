@@ -4,7 +4,9 @@
 
 mod errors;
 mod layout;
+mod natural;
 mod outside_tools;
+mod own_font;
 mod pages;
 mod pages_file;
 mod pdf;
@@ -35,6 +37,13 @@ pub const LONG: &str = "Dear Dr. O'Neill-Vásquez,\n\n\
      When you asked how I would handle a supplier slipping six weeks, I could have been clearer. \
      I would re-plan around the long-lead parts on day one and keep a second source warm. I would \
      very much like to do this work at Northwind. Thank you again for the day and for considering me.\n\n\
+     With kind regards,  \nAmara Okafor";
+
+/// What the smallest card holds in the widest hand.
+pub const MEDIUM: &str = "Dear Dr. O'Neill-Vásquez,\n\n\
+     Thank you for the time you spent with me on Wednesday afternoon to talk about the Senior \
+     Controls Engineer role. I keep thinking about your story about the conveyor failure.\n\n\
+     I would very much like to do this work at Northwind. Thank you again for the day.\n\n\
      With kind regards,  \nAmara Okafor";
 
 /// A card letter with this body, in Markdown.

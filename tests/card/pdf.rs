@@ -1,4 +1,4 @@
-use regards::card::{CardOptions, Size};
+use regards::card::{CardOptions, Natural, Size};
 use regards::language::Language;
 
 use super::read_back::{ReadBack, utf16};
@@ -84,7 +84,10 @@ fn another_letter_has_another_id() {
 
 #[test]
 fn a_card_of_120_words_is_small() {
-    let options = CardOptions::default();
+    let options = CardOptions {
+        natural: Some(Natural::STRAIGHT),
+        ..CardOptions::default()
+    };
     let words = set(LONG, &options)
         .unwrap()
         .text()
@@ -93,6 +96,8 @@ fn a_card_of_120_words_is_small() {
     assert!((118..=126).contains(&words), "{words} words");
     let size = pdf(LONG, &options).len();
     assert!(size < 20_000, "{size} bytes");
+    let by_hand = pdf(LONG, &CardOptions::default()).len();
+    assert!(by_hand < 23_000, "{by_hand} bytes");
 }
 
 #[test]

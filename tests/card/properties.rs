@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use regards::card::{CardError, CardOptions, CardRoom, Fonts, Lettering, Size};
+use regards::card::{CardError, CardOptions, CardRoom, Fonts, Lettering, Natural, Size};
 use regards::letter::Room;
 
 use super::layout::assert_inside_margins;
@@ -31,10 +31,12 @@ fn options() -> impl Strategy<Value = CardOptions> {
     (
         prop::sample::select(&Size::ALL[..]),
         prop::sample::select(&Lettering::ALL[..]),
+        prop::option::of(0..=Natural::MOST),
     )
-        .prop_map(|(size, lettering)| CardOptions {
+        .prop_map(|(size, lettering, level)| CardOptions {
             size,
             lettering,
+            natural: level.map(Natural::level),
             ..CardOptions::default()
         })
 }

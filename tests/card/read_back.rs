@@ -99,7 +99,9 @@ impl PageFont {
                 .get(b"FontDescriptor")
                 .unwrap(),
         );
-        let program = deref(descriptor.as_dict().unwrap().get(b"FontFile2").unwrap());
+        let descriptor = descriptor.as_dict().unwrap();
+        let program = descriptor.get(b"FontFile2");
+        let program = deref(program.or(descriptor.get(b"FontFile3")).unwrap());
         let program = program.as_stream().unwrap().get_plain_content().unwrap();
         Self {
             base_name,

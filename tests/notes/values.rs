@@ -342,7 +342,10 @@ fn what_notes_may_say_of_cards_is_what_cards_can_do() {
     assert_eq!(listed("ink"), card::Ink::NAMED.map(|(name, _)| name));
     for (key, value) in [
         ("size", "A6"),
-        ("size", "postcard-us"),
+        ("size", "Postcard-US"),
+        ("size", "5x7in"),
+        ("size", "110 × 160 mm"),
+        ("size", "postcard"),
         ("hand", "EB Garamond"),
         ("hand", "comic"),
         ("ink", "Sepia"),
@@ -353,7 +356,7 @@ fn what_notes_may_say_of_cards_is_what_cards_can_do() {
         let text = file("Acme", "") + &format!("card: {{ {key}: {value} }}\n");
         let Ok(loaded) = notes::load("notes.yaml", text.as_bytes()) else {
             assert!(
-                ["postcard-us", "comic", "\"#1c2b4\"", "1c2b4e"].contains(&value),
+                ["postcard", "comic", "\"#1c2b4\"", "1c2b4e"].contains(&value),
                 "{value}"
             );
             continue;

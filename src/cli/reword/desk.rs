@@ -103,7 +103,7 @@ impl Desk {
         let one = |report: Report| Problems::Reports(vec![report]);
         let loaded = &self.prepared.loaded;
         let card = self.job.card_options(loaded).map_err(one)?;
-        let room = CardRoom::new(&card, self.job.fonts);
+        let room = CardRoom::new(&card, &self.job.fonts);
         let options = ComposeOptions {
             kind: self.letter().kind,
             channel: self.job.channel,

@@ -1,3 +1,5 @@
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -6,10 +8,11 @@ use thiserror::Error;
 use super::super::args::{CardArgs, Global, WriteArgs};
 use super::super::terminal::Terminal;
 use super::super::theme;
-use crate::card::{CardError, CardOptions, Fonts, Ink, Lettering, Size};
+use crate::card::{CardError, CardOptions, FontError, Fonts, Ink, Lettering, Natural, Size};
 use crate::diagnostic::{Diagnostic, Path, Place, Report};
 use crate::language::either;
 use crate::notes::{Channel, Kind, Loaded};
+use crate::output::shown;
 
 /// What a run of `write` is to do: the arguments, checked, with everything that is loaded once.
 pub struct Job {
@@ -34,7 +37,7 @@ pub struct Job {
     /// The columns at which the text of an email is wrapped.
     pub wrap: Option<usize>,
     /// The faces that cards are set in.
-    pub fonts: &'static Fonts,
+    pub fonts: Fonts,
     /// The theme of every notes file, over its own choice.
     pub theme: Option<String>,
     card: CardArgs,
@@ -46,6 +49,12 @@ pub enum FlagError {
     /// One of the flags about the card.
     #[error(transparent)]
     Card(#[from] CardError),
+    /// `--font` with a file that cannot be used.
+    #[error("`{file}` cannot be used as a font: {problem}", file = .0, problem = .1)]
+    Font(String, FontError),
+    /// `--font` with a file that cannot be read.
+    #[error("the font `{0}` cannot be read: {1}")]
+    NoFile(String, io::Error),
     /// `--theme`.
     #[error("there is no theme and no folder `{0}`")]
     Theme(String),
@@ -67,6 +76,8 @@ impl FlagError {
     pub fn help(&self) -> Option<String> {
         match self {
             Self::Card(error) => error.help(),
+            Self::Font(_, problem) => Some(problem.help().to_owned()),
+            Self::NoFile(..) => Some("name a .ttf or .otf file".to_owned()),
             Self::Theme(_) => Some(theme::HELP.to_owned()),
             Self::Channel(kind, _) => {
                 let names: Vec<&str> = kind.channels().iter().map(|each| each.name()).collect();
@@ -117,7 +128,7 @@ impl Job {
             proof: !arguments.no_proof,
             dry_run: arguments.dry_run || arguments.stdout,
             wrap: arguments.wrap.map(usize::from),
-            fonts: Fonts::built_in(),
+            fonts: fonts(card.font.as_deref())?,
             card,
             theme: arguments.theme.clone(),
         })
@@ -142,11 +153,31 @@ impl Job {
         )? {
             options.lettering = hand;
         }
+        options.natural = self.card.natural.map(Natural::level);
+        if self.card.font.is_some() {
+            options.lettering = Lettering::Own;
+        }
         if let Some(ink) = pick(&self.card.ink, &notes.ink, "ink", Ink::parse, loaded)? {
             options.ink = ink;
         }
         Ok(options)
     }
+}
+
+/// The fonts that come with the program, and the one that the user brings.
+fn fonts(own: Option<&std::path::Path>) -> Result<Fonts, FlagError> {
+    let Some(path) = own else {
+        return Ok(Fonts::built_in().clone());
+    };
+    let refused = |problem| FlagError::Font(shown(path), problem);
+    let unread = |error| FlagError::NoFile(shown(path), error);
+    let file = File::open(path).map_err(unread)?;
+    // One byte more than is allowed tells a file without end from a font.
+    let mut bytes = Vec::new();
+    file.take(Fonts::MOST_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unread)?;
+    Fonts::built_in().with_own(bytes).map_err(refused)
 }
 
 /// The flag's value, else the notes' value; a bad one in the notes is shown where it stands.

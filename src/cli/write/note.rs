@@ -148,7 +148,7 @@ impl Note {
                     author: loaded.notes.from.name.clone(),
                 };
                 let options = PageOptions::for_language(loaded.notes.language);
-                let bytes = card::typeset_pages(&self.text.body, &options, job.fonts)
+                let bytes = card::typeset_pages(&self.text.body, &options, &job.fonts)
                     .and_then(|pages| pages.pdf(&meta))
                     .map_err(|error| blame(&error, self, loaded))?;
                 ("pdf", bytes)
@@ -158,7 +158,7 @@ impl Note {
                     title: format!("Card to {}", self.text.to),
                     author: loaded.notes.from.name.clone(),
                 };
-                let bytes = card::typeset(&self.text, card, job.fonts)
+                let bytes = card::typeset(&self.text, card, &job.fonts)
                     .and_then(|card: Card| card.pdf(&meta))
                     .map_err(|error| blame(&error, self, loaded))?;
                 ("pdf", bytes)

@@ -56,7 +56,7 @@ pub(in crate::cli) fn with(
 ) -> Result<Prepared, Problems> {
     let one = |report: Report| Problems::Reports(vec![report]);
     let card = job.card_options(&loaded).map_err(one)?;
-    let room = CardRoom::new(&card, job.fonts);
+    let room = CardRoom::new(&card, &job.fonts);
     let kinds = kinds(job, &loaded.notes);
     let mut composed = Vec::new();
     for &kind in &kinds {
