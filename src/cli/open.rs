@@ -126,7 +126,7 @@ fn open(
             terminal,
         )
         .map_err(Problems::Reports)?;
-    let mut prepared = prepare(input, loaded, theme, &job)?;
+    let mut prepared = prepare(input, loaded, &theme, &job)?;
     prepared.proofread(&job);
     if !keep_one(&mut prepared, recipient, arguments.kind, terminal) {
         return Err(Unopened(None));
