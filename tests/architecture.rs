@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each stage may use, as `docs/architecture.md` says.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("diagnostic", &[]),
     ("language", &[]),
     ("prose", &[]),
@@ -22,6 +22,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
     ),
     ("email", &["letter", "theme", "prose", "diagnostic"]),
     ("card", &["letter", "prose", "language", "diagnostic"]),
+    ("stationery", &["card", "yaml", "language", "diagnostic"]),
     ("output", &["diagnostic"]),
     (
         "cli",
@@ -36,6 +37,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
             "proof",
             "email",
             "card",
+            "stationery",
             "output",
         ],
     ),

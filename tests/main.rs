@@ -7,6 +7,7 @@ mod commands;
 mod examples;
 mod letter;
 mod notes;
+mod paper;
 mod phrasebook;
 mod proof;
 mod prose;

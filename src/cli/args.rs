@@ -6,6 +6,7 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::pages::COMMANDS;
+use super::paper_args::PaperArgs;
 use super::themes::ThemesArgs;
 use crate::notes::{Channel, Kind};
 
@@ -169,6 +170,10 @@ pub struct WriteArgs {
     /// The card itself.
     #[command(flatten)]
     pub card: CardArgs,
+
+    /// The paper that it stands on.
+    #[command(flatten)]
+    pub paper: PaperArgs,
 }
 
 /// What a card looks like; each flag wins over `card:` in the notes.

@@ -9,6 +9,7 @@ mod check;
 mod init;
 mod input;
 mod pages;
+mod paper_args;
 mod proofread;
 mod reword;
 mod rules;

@@ -4,7 +4,7 @@
 
 mod errors;
 mod layout;
-mod outside_tools;
+pub mod outside_tools;
 mod pages;
 mod pages_file;
 mod pdf;

@@ -6,10 +6,12 @@ use thiserror::Error;
 use super::super::args::{CardArgs, Global, WriteArgs};
 use super::super::terminal::Terminal;
 use super::super::theme;
+use super::paper::Paper;
 use crate::card::{CardError, CardOptions, Fonts, Ink, Lettering, Size};
 use crate::diagnostic::{Diagnostic, Path, Place, Report};
 use crate::language::either;
 use crate::notes::{Channel, Kind, Loaded};
+use crate::stationery::StationeryError;
 
 /// What a run of `write` is to do: the arguments, checked, with everything that is loaded once.
 pub struct Job {
@@ -37,6 +39,8 @@ pub struct Job {
     pub fonts: &'static Fonts,
     /// The theme of every notes file, over its own choice.
     pub theme: Option<String>,
+    /// What the cards stand on.
+    pub paper: Paper,
     card: CardArgs,
 }
 
@@ -46,6 +50,9 @@ pub enum FlagError {
     /// One of the flags about the card.
     #[error(transparent)]
     Card(#[from] CardError),
+    /// One of the flags about the paper.
+    #[error(transparent)]
+    Paper(#[from] StationeryError),
     /// `--theme`.
     #[error("there is no theme and no folder `{0}`")]
     Theme(String),
@@ -67,6 +74,7 @@ impl FlagError {
     pub fn help(&self) -> Option<String> {
         match self {
             Self::Card(error) => error.help(),
+            Self::Paper(error) => error.help(),
             Self::Theme(_) => Some(theme::HELP.to_owned()),
             Self::Channel(kind, _) => {
                 let names: Vec<&str> = kind.channels().iter().map(|each| each.name()).collect();
@@ -118,6 +126,7 @@ impl Job {
             dry_run: arguments.dry_run || arguments.stdout,
             wrap: arguments.wrap.map(usize::from),
             fonts: Fonts::built_in(),
+            paper: Paper::new(&arguments.paper)?,
             card,
             theme: arguments.theme.clone(),
         })
@@ -130,7 +139,16 @@ impl Job {
     pub fn card_options(&self, loaded: &Loaded) -> Result<CardOptions, Report> {
         let mut options = CardOptions::for_language(loaded.notes.language);
         let notes = &loaded.notes.card;
-        if let Some(size) = pick(&self.card.size, &notes.size, "size", Size::parse, loaded)? {
+        // A sheet with cells of its own decides, unless the flag says otherwise.
+        let noted = if self.paper.card_size().is_some() {
+            &None
+        } else {
+            &notes.size
+        };
+        if let Some(size) = self.paper.card_size() {
+            options.size = size;
+        }
+        if let Some(size) = pick(&self.card.size, noted, "size", Size::parse, loaded)? {
             options.size = size;
         }
         if let Some(hand) = pick(
