@@ -10,6 +10,7 @@ mod init;
 mod input;
 mod pages;
 mod paper_args;
+mod print;
 mod proofread;
 mod reword;
 mod rules;
@@ -71,6 +72,7 @@ fn command(arguments: &Arguments, terminal: &mut Terminal<'_>) -> u8 {
     terminal.configure(global.color, global.quiet);
     let text = match &arguments.command {
         Command::Write(write) => return write::run(write, global, terminal),
+        Command::Print(print) => return print::run(print, global, terminal),
         Command::Reword(reword) => return reword::run(reword, global, terminal),
         Command::Check(check) => return check::run(check, global, terminal),
         Command::Init(init) => return init::run(init, terminal),

@@ -4,7 +4,7 @@
 //! page), and from them PDFs. `sheets.yaml` and `envelopes.yaml` hold the measures of what shops
 //! sell (`figures`, `sheet`, `envelope`). `layout` says what a card is laid flat, folded or not;
 //! `place` puts many on sheets, with their `marks`, and each back behind its front; `front`,
-//! `address` and `calibrate` set what is no letter.
+//! `address` and `calibrate` set what is no letter. `media` knows what printers call paper.
 
 mod address;
 mod calibrate;
@@ -14,6 +14,7 @@ mod figures;
 mod front;
 mod layout;
 mod marks;
+mod media;
 mod place;
 mod sheet;
 
@@ -24,5 +25,6 @@ pub use error::StationeryError;
 pub use figures::{length, shown};
 pub use front::{Front, front};
 pub use layout::{Layout, Panel};
+pub use media::media_name;
 pub use place::{Feed, Stack, impose};
 pub use sheet::{Cell, Cells, Division, Grid, Holds, SheetKind};

@@ -4,3 +4,4 @@
 
 mod flags;
 mod pdf;
+mod print;

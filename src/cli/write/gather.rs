@@ -36,21 +36,34 @@ pub fn gather(prepared: &Prepared, job: &Job) -> Result<Vec<Gathered>, Stationer
                 .into_iter()
                 .map(|stack| named("sheets.pdf", stack, job)),
         );
-        if paper.calibrate {
-            let flat = paper.layout(prepared.card.size).flat;
-            found.push(test(of_test(sheet, flat, paper.feed, job.fonts)?, job));
-        }
     }
     if let Some(sheet) = paper.labels {
         let stack = of_labels(&[prepared], sheet, paper.feed, job.fonts)?;
         found.extend(stack.map(|stack| named("labels.pdf", stack, job)));
-        if paper.calibrate
-            && let Some(cell) = sheet.cell()
-        {
-            found.push(test(of_test(sheet, cell, paper.feed, job.fonts)?, job));
-        }
+    }
+    if paper.calibrate {
+        found.extend(
+            tests(prepared, job)?
+                .into_iter()
+                .map(|stack| test(stack, job)),
+        );
     }
     Ok(found)
+}
+
+/// The test pages for the sheets of a run.
+///
+/// # Errors
+/// Where a card does not fit the sheet.
+pub fn tests(prepared: &Prepared, job: &Job) -> Result<Vec<Stack>, StationeryError> {
+    let paper = &job.paper;
+    let cards = paper
+        .sheet
+        .map(|sheet| (sheet, paper.layout(prepared.card.size).flat));
+    let labels = paper.labels.and_then(|sheet| Some((sheet, sheet.cell()?)));
+    let sheets = [cards, labels].into_iter().flatten();
+    let tests = sheets.map(|(sheet, piece)| of_test(sheet, piece, paper.feed, job.fonts));
+    tests.collect()
 }
 
 /// All cards of the run in one file.
@@ -196,6 +209,12 @@ pub fn what(stack: &Stack) -> String {
             counted(stack.sheets, "sheet"),
             sheet.name
         ),
+        (_, None) if stack.flip.is_some() => {
+            format!(
+                "{count} to fold, {} laid flat",
+                stationery::shown(stack.media)
+            )
+        }
         (_, None) => format!("{count} of {}", stationery::shown(stack.media)),
     }
 }

@@ -175,7 +175,7 @@ fn code_of_paper(outcomes: &[Outcome]) -> u8 {
 }
 
 /// Reads, composes and typesets everything; shows every problem and gives `None` where there is one.
-fn prepare_all(
+pub(super) fn prepare_all(
     arguments: &WriteArgs,
     job: &Job,
     terminal: &mut Terminal<'_>,

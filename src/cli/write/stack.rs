@@ -32,6 +32,8 @@ pub struct Stack {
 pub enum Holds {
     /// Cards.
     Cards,
+    /// Envelopes.
+    Envelopes,
     /// Labels.
     Labels,
     /// A page to test the printer with.
@@ -43,6 +45,7 @@ impl Holds {
     pub fn noun(self) -> &'static str {
         match self {
             Self::Cards => "card",
+            Self::Envelopes => "envelope",
             Self::Labels => "label",
             Self::Test => "test page",
         }
@@ -158,6 +161,51 @@ fn name_leaves(
         leaf.bookmark = Some(own.join(", "));
         (rest, room) = (later, cells);
     }
+}
+
+/// All envelopes of these files, one stack for each size.
+///
+/// # Errors
+/// Where the PDF cannot be made.
+pub fn of_envelopes(prepared: &[&Prepared]) -> Result<Vec<Stack>, StationeryError> {
+    let mut groups: Vec<(Vec<Piece<'_>>, Vec<Leaf>)> = Vec::new();
+    for each in prepared {
+        for note in each.notes.iter().filter(|note| note.held.is_none()) {
+            let Some(block) = &note.envelope else {
+                continue;
+            };
+            let size = (block.width, block.height);
+            let place = groups
+                .iter()
+                .position(|(pieces, _)| pieces[0].size() == size);
+            let place = place.unwrap_or_else(|| {
+                groups.push((Vec::new(), Vec::new()));
+                groups.len() - 1
+            });
+            let (pieces, leaves) = &mut groups[place];
+            let leaf = Leaf::filled(pieces.len(), size).called(note.recipient(&each.loaded));
+            pieces.push(Piece::Block(block));
+            leaves.push(leaf);
+        }
+    }
+    let stacks = groups.iter().map(|(pieces, leaves)| {
+        Ok(Stack {
+            holds: Holds::Envelopes,
+            count: leaves.len(),
+            sheet: None,
+            sheets: leaves.len(),
+            media: pieces[0].size(),
+            flip: None,
+            bytes: bind(
+                pieces,
+                leaves,
+                &meta("Envelopes", prepared),
+                language(prepared),
+                None,
+            )?,
+        })
+    });
+    stacks.collect()
 }
 
 /// The addresses of those who get a card on sheets of labels; `None` where there is none.

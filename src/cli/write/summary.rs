@@ -126,7 +126,7 @@ fn stale(prepared: &Prepared, folder: &str, terminal: &mut Terminal<'_>) {
 }
 
 /// Says which letters wait, and why.
-pub(super) fn held(prepared: &Prepared, terminal: &mut Terminal<'_>) {
+pub(in crate::cli) fn held(prepared: &Prepared, terminal: &mut Terminal<'_>) {
     for note in &prepared.notes {
         if let Some(why) = note.held {
             let name = note.recipient(&prepared.loaded);
