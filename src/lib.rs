@@ -12,6 +12,7 @@
 //! | [`letter`] | both | [`Letter`]s, each with its [`LetterText`] |
 //! | [`email`] | a [`LetterText`] | the text to paste |
 //! | [`card`] | a [`LetterText`] | a [`Card`], and from it a PDF |
+//! | [`stationery`] | [`Card`]s and addresses | PDFs of sheets, envelopes and labels |
 //! | [`output`] | named bytes | files, each whole or not at all |
 //!
 //! Below them stand [`diagnostic`] (messages with a place and help), [`language`] (dates, lists,
@@ -29,6 +30,7 @@ pub mod notes;
 pub mod output;
 pub mod proof;
 pub mod prose;
+pub mod stationery;
 pub mod theme;
 pub mod yaml;
 

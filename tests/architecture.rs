@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each stage may use, as `docs/architecture.md` says.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("diagnostic", &[]),
     ("language", &[]),
     ("prose", &[]),
@@ -39,6 +39,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ),
     ("email", &["letter", "theme", "prose", "diagnostic"]),
     ("card", &["letter", "prose", "language", "diagnostic"]),
+    ("stationery", &["card", "yaml", "language", "diagnostic"]),
     ("output", &["diagnostic"]),
     (
         "cli",
@@ -54,6 +55,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
             "proof",
             "email",
             "card",
+            "stationery",
             "output",
         ],
     ),

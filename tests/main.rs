@@ -8,6 +8,7 @@ mod email;
 mod examples;
 mod letter;
 mod notes;
+mod paper;
 mod phrasebook;
 mod plan;
 mod proof;

@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Document, Object, StringFormat};
 use sha2::{Digest, Sha256};
 
 use super::CardError;
+use super::leaf::Flip;
 use super::sheet::Binding;
 
 /// Entries of the information dictionary that would be wrong or empty: dates, since the library
@@ -47,6 +48,11 @@ fn viewer_preferences(binding: &Binding<'_>) -> Dictionary {
     if binding.keeps_size {
         preferences.set("PrintScaling", "None");
     }
+    match binding.flip {
+        Some(Flip::Long) => preferences.set("Duplex", "DuplexFlipLongEdge"),
+        Some(Flip::Short) => preferences.set("Duplex", "DuplexFlipShortEdge"),
+        None => {}
+    }
     preferences.set("DisplayDocTitle", true);
     preferences
 }
@@ -69,7 +75,7 @@ fn bytes(document: &mut Document) -> Result<Vec<u8>, CardError> {
     Ok(bytes)
 }
 
-fn refused(problem: lopdf::Error) -> CardError {
+pub(super) fn refused(problem: lopdf::Error) -> CardError {
     CardError::Pdf {
         reason: problem.to_string(),
     }

@@ -13,9 +13,13 @@
 //! those that know of a card: `blanks`, `entries` (what is said where, and what is left to fill in)
 //! → … → `rows` (lines and rules) → `paginate` (which row on which page) → `pages` (the [`Pages`]) →
 //! `sheet`, what both are to the file.
+//!
+//! What is finished, and a few lines in places of their own (`block`), can be placed on other paper
+//! (`leaf`), each piece once in the file (`impose`).
 
 mod bidi;
 mod blanks;
+mod block;
 mod breaks;
 mod broken;
 mod compose;
@@ -29,9 +33,11 @@ mod fit;
 mod fonts;
 mod glyph_text;
 mod hand;
+mod impose;
 mod ink;
 mod items;
 mod ladder;
+mod leaf;
 mod lettering;
 mod lines;
 mod manuscript;
@@ -55,10 +61,12 @@ mod tracking;
 use crate::letter::LetterText;
 use crate::prose;
 
+pub use block::{Align, Block, Inscription};
 pub use document::typeset_pages;
 pub use error::CardError;
 pub use fonts::Fonts;
 pub use ink::Ink;
+pub use leaf::{Flip, Leaf, Piece, Placed, Stroke, Turn, bind};
 pub use lettering::Lettering;
 pub use natural::Natural;
 pub use options::CardOptions;
@@ -133,6 +141,8 @@ impl Card {
             meta,
             language: self.language,
             keeps_size: true,
+            leaves: None,
+            flip: None,
         };
         Printpdf.write(&[Sheet::of_card(self)], &binding)
     }

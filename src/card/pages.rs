@@ -93,6 +93,8 @@ impl Pages {
             meta,
             language: self.language,
             keeps_size: false,
+            leaves: None,
+            flip: None,
         };
         Printpdf.write(&sheets, &binding)
     }

@@ -17,6 +17,7 @@ use printpdf::{
 use super::embed::{FontUse, Subset};
 use super::finish::finish;
 use super::fonts::Face;
+use super::impose::impose;
 use super::page::{GlyphRun, Line};
 use super::pages::Rule;
 use super::sheet::{Binding, Sheet};
@@ -66,7 +67,10 @@ impl CardWriter for Printpdf {
         }
         // The writer notes, among warnings, what it had to leave out; nothing of ours may be.
         let mut warnings = Vec::new();
-        let document = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+        let mut document = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+        if let Some(leaves) = binding.leaves {
+            impose(&mut document, leaves)?;
+        }
         finish(document, binding)
     }
 }

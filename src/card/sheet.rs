@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::fonts::Face;
+use super::leaf::{Flip, Leaf};
 use super::page::{Card, Line};
 use super::pages::{Page, Pages, Rule};
-use super::{Ink, PdfMeta};
+use super::{Block, Ink, PdfMeta};
 use crate::language::Language;
 
 /// One page of a file. Unit: pt, from the lower left corner, upwards.
@@ -27,6 +28,10 @@ pub(super) struct Binding<'a> {
     /// Whether the print dialog is asked to keep the size: a card that is scaled to the sheet has
     /// the wrong one, and a page on other paper than its own is better scaled than cut.
     pub keeps_size: bool,
+    /// The pages of the file, on which the sheets stand as pieces; `None` where each sheet is one.
+    pub leaves: Option<&'a [Leaf]>,
+    /// The edge around which the paper is turned, where fronts and backs alternate.
+    pub flip: Option<Flip>,
 }
 
 impl<'a> Sheet<'a> {
@@ -38,6 +43,17 @@ impl<'a> Sheet<'a> {
             lines: card.lines.iter().collect(),
             rules: &[],
             faces: &card.faces,
+        }
+    }
+
+    pub fn of_block(block: &'a Block) -> Self {
+        Self {
+            width: block.width,
+            height: block.height,
+            ink: block.ink,
+            lines: block.lines.iter().collect(),
+            rules: &[],
+            faces: &block.faces,
         }
     }
 

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::open::OpenArgs;
 use super::pages::COMMANDS;
+use super::paper_args::PaperArgs;
 use super::themes::ThemesArgs;
 use crate::followup::What;
 use crate::notes::{Channel, Kind};
@@ -75,6 +76,8 @@ pub enum When {
 pub enum Command {
     /// Write one note for every interviewer
     Write(Box<WriteArgs>),
+    /// Print cards and envelopes, one job for each stack of paper
+    Print(Box<PrintArgs>),
     /// See other wordings of a part of a letter, and pick one
     Reword(Box<RewordArgs>),
     /// Open an email in the mail program, to be looked over and sent
@@ -177,6 +180,10 @@ pub struct WriteArgs {
     /// The card itself.
     #[command(flatten)]
     pub card: CardArgs,
+
+    /// The paper that it stands on.
+    #[command(flatten)]
+    pub paper: PaperArgs,
 }
 
 /// What a card looks like; each flag wins over `card:` in the notes.
@@ -203,6 +210,71 @@ pub struct CardArgs {
     /// blue-black, blue, black, sepia or #rrggbb
     #[arg(long, value_name = "INK")]
     pub ink: Option<String>,
+}
+
+/// What `print` takes.
+#[derive(Debug, Clone, Args)]
+pub struct PrintArgs {
+    /// Notes files, folders of them, or - for standard input
+    #[arg(required = true, value_name = "NOTES")]
+    pub notes: Vec<PathBuf>,
+
+    /// Only what goes to this person; any part of the name that fits one alone. Repeatable
+    #[arg(long, value_name = "NAME")]
+    pub to: Vec<String>,
+
+    /// The printer; left out: the default one
+    #[arg(long, value_name = "NAME")]
+    pub printer: Option<String>,
+
+    /// Print without asking
+    #[arg(long, short)]
+    pub yes: bool,
+
+    /// Say what would be printed and how, and print nothing
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// The kind of letter; left out: what the notes call for
+    #[arg(long, value_name = "KIND", value_parser = kind())]
+    pub kind: Option<Kind>,
+
+    /// Print every letter as this, whatever the notes say
+    #[arg(long = "as", value_name = "card", value_parser = channel())]
+    pub channel: Option<Channel>,
+
+    /// A built-in theme by name, or a folder with one of your own
+    #[arg(long, value_name = "NAME|DIR")]
+    pub theme: Option<String>,
+
+    /// Where the letters are: DIR/<notes file>/ instead of beside the notes
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+
+    /// The card itself.
+    #[command(flatten)]
+    pub card: CardArgs,
+
+    /// The paper that it stands on.
+    #[command(flatten)]
+    pub paper: PaperArgs,
+}
+
+impl PrintArgs {
+    /// The arguments of the `write` that makes what is printed.
+    pub fn as_write(&self) -> WriteArgs {
+        WriteArgs {
+            notes: self.notes.clone(),
+            to: self.to.clone(),
+            kind: self.kind,
+            channel: self.channel,
+            theme: self.theme.clone(),
+            out: self.out.clone(),
+            card: self.card.clone(),
+            paper: self.paper.clone(),
+            ..WriteArgs::default()
+        }
+    }
 }
 
 /// What `reword` takes.

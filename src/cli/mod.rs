@@ -11,7 +11,9 @@ mod input;
 mod launch;
 mod open;
 mod pages;
+mod paper_args;
 mod plan;
+mod print;
 mod proofread;
 mod reword;
 mod rules;
@@ -76,6 +78,7 @@ fn command(arguments: &Arguments, terminal: &mut Terminal<'_>) -> u8 {
     terminal.configure(global.color, global.quiet);
     let text = match &arguments.command {
         Command::Write(write) => return write::run(write, global, terminal),
+        Command::Print(print) => return print::run(print, global, terminal),
         Command::Reword(reword) => return reword::run(reword, global, terminal),
         Command::Open(open) => return open::run(open, global, terminal),
         Command::Check(check) => return check::run(check, global, terminal),

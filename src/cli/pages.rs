@@ -4,8 +4,9 @@ use clap_complete::Shell;
 use super::args::Arguments;
 
 /// The names of the commands that have a page of their own.
-pub const COMMANDS: [&str; 17] = [
+pub const COMMANDS: [&str; 18] = [
     "write",
+    "print",
     "reword",
     "open",
     "check",

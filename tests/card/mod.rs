@@ -5,7 +5,7 @@
 mod errors;
 mod layout;
 mod natural;
-mod outside_tools;
+pub mod outside_tools;
 mod own_font;
 mod pages;
 mod pages_file;

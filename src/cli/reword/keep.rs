@@ -66,7 +66,7 @@ pub(super) fn keep(
     prepared.notes = composed;
     if !prepared.notes.is_empty() {
         let outcomes = put(&mut prepared, &job);
-        summary::say(&prepared, &outcomes, &job, terminal);
+        summary::say(&prepared, &outcomes, (&[], &[]), &job, terminal);
         leave(&edited, &write, &to, terminal);
         covering(&prepared, kind, recipient, &write, terminal);
         return Ok(code_of(&prepared, &outcomes));

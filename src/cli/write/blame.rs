@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Path, Place, Report, Source};
 use crate::email::AddressError;
 use crate::letter::Header;
 use crate::notes::Loaded;
+use crate::stationery::StationeryError;
 
 /// Points at what keeps a card from being made.
 pub fn blame(error: &CardError, note: &Note, loaded: &Loaded) -> Report {
@@ -63,6 +64,47 @@ pub fn unaddressed(error: &AddressError, note: &Note, loaded: &Loaded) -> Report
     let found = Diagnostic::error("email-address", place, error.to_string()).help(error.help());
     Report {
         source,
+        diagnostics: vec![found],
+    }
+}
+
+/// Points at the address that keeps an envelope from being made, or at the person.
+pub fn misfit(error: &StationeryError, note: &Note, loaded: &Loaded) -> Report {
+    let person = note.letter.recipient.path();
+    let key = match error {
+        StationeryError::AddressTooLong { .. } => "address",
+        StationeryError::Card(CardError::NoGlyph { .. }) => "address",
+        _ => "name",
+    };
+    let message = format!(
+        "the card to {} cannot be sent: {error}",
+        note.recipient(loaded)
+    );
+    let own = Place::Value(person.key(key));
+    let character = match error {
+        StationeryError::Card(CardError::NoGlyph { character, .. }) => Some(character),
+        _ => None,
+    };
+    // The return address stands on the envelope too.
+    let sender = Place::Value(Path::root().key("from").key("address"));
+    let holds = |place: &Place, text: &str| {
+        let range = loaded.source.range(place);
+        range.is_some_and(|range| loaded.source.text()[range].contains(text))
+    };
+    let text = match error {
+        StationeryError::AddressTooLong { line } => Some(line),
+        _ => character,
+    };
+    let place = match text {
+        Some(text) if !holds(&own, text) && holds(&sender, text) => sender,
+        _ => own,
+    };
+    let mut found = Diagnostic::error("envelope", place, message);
+    if let Some(help) = error.help() {
+        found = found.help(help);
+    }
+    Report {
+        source: Arc::clone(&loaded.source),
         diagnostics: vec![found],
     }
 }

@@ -8,11 +8,13 @@ use thiserror::Error;
 use super::super::args::{CardArgs, Global, WriteArgs};
 use super::super::terminal::Terminal;
 use super::super::theme;
+use super::paper::Paper;
 use crate::card::{CardError, CardOptions, FontError, Fonts, Ink, Lettering, Natural, Size};
 use crate::diagnostic::{Diagnostic, Path, Place, Report};
 use crate::language::either;
 use crate::notes::{Channel, Kind, Loaded};
 use crate::output::shown;
+use crate::stationery::StationeryError;
 
 /// What a run of `write` is to do: the arguments, checked, with everything that is loaded once.
 pub struct Job {
@@ -40,6 +42,8 @@ pub struct Job {
     pub fonts: Fonts,
     /// The theme of every notes file, over its own choice.
     pub theme: Option<String>,
+    /// What the cards stand on.
+    pub paper: Paper,
     card: CardArgs,
 }
 
@@ -55,6 +59,9 @@ pub enum FlagError {
     /// `--font` with a file that cannot be read.
     #[error("the font `{0}` cannot be read: {1}")]
     NoFile(String, io::Error),
+    /// One of the flags about the paper.
+    #[error(transparent)]
+    Paper(#[from] StationeryError),
     /// `--theme`.
     #[error("there is no theme and no folder `{0}`")]
     Theme(String),
@@ -78,6 +85,7 @@ impl FlagError {
             Self::Card(error) => error.help(),
             Self::Font(_, problem) => Some(problem.help().to_owned()),
             Self::NoFile(..) => Some("name a .ttf or .otf file".to_owned()),
+            Self::Paper(error) => error.help(),
             Self::Theme(_) => Some(theme::HELP.to_owned()),
             Self::Channel(kind, _) => {
                 let names: Vec<&str> = kind.channels().iter().map(|each| each.name()).collect();
@@ -129,6 +137,7 @@ impl Job {
             dry_run: arguments.dry_run || arguments.stdout,
             wrap: arguments.wrap.map(usize::from),
             fonts: fonts(card.font.as_deref())?,
+            paper: Paper::new(&arguments.paper)?,
             card,
             theme: arguments.theme.clone(),
         })
@@ -141,7 +150,16 @@ impl Job {
     pub fn card_options(&self, loaded: &Loaded) -> Result<CardOptions, Report> {
         let mut options = CardOptions::for_language(loaded.notes.language);
         let notes = &loaded.notes.card;
-        if let Some(size) = pick(&self.card.size, &notes.size, "size", Size::parse, loaded)? {
+        // A sheet with cells of its own decides, unless the flag says otherwise.
+        let noted = if self.paper.card_size().is_some() {
+            &None
+        } else {
+            &notes.size
+        };
+        if let Some(size) = self.paper.card_size() {
+            options.size = size;
+        }
+        if let Some(size) = pick(&self.card.size, noted, "size", Size::parse, loaded)? {
             options.size = size;
         }
         if let Some(hand) = pick(

@@ -76,7 +76,8 @@ pub(super) fn json(prepared: &Prepared, outcomes: &Outcomes) -> String {
     lines
 }
 
-fn outcome_name(outcome: &Outcome) -> &'static str {
+/// What became of a file, as a word.
+pub(super) fn outcome_name(outcome: &Outcome) -> &'static str {
     match outcome {
         Outcome::Created => "created",
         Outcome::Updated => "updated",

@@ -5,11 +5,14 @@
 
 mod blame;
 mod explain;
+pub(super) mod gather;
 pub(super) mod job;
 mod json;
 pub(super) mod note;
+mod paper;
 pub(super) mod people;
 pub(super) mod prepare;
+pub(super) mod stack;
 pub(super) mod summary;
 pub(super) mod wording;
 
@@ -26,12 +29,14 @@ use super::sent_file::too_soon;
 use super::side_by_side::side_by_side;
 use super::terminal::Terminal;
 use super::theme::Themes;
+use crate::card::CardOptions;
 use crate::diagnostic::{Level, Report};
 use crate::letter::{Composed, Wording};
 use crate::notes::{self, Interviewer, Kind, Loaded};
 use crate::output::{self, Folder, Named, Outcome};
 use crate::theme::Theme;
 
+use gather::Gathered;
 use job::Job;
 use note::Note;
 use prepare::{Problems, prepare};
@@ -41,6 +46,8 @@ pub(super) struct Prepared {
     pub(super) loaded: Loaded,
     /// What was written: what was asked for, or what the notes call for.
     pub(super) kinds: Vec<Kind>,
+    /// What the cards look like.
+    pub(super) card: CardOptions,
     pub(super) composed: Composed,
     pub(super) folder: Folder,
     /// The wordings that were picked by hand.
@@ -73,8 +80,12 @@ pub fn run(arguments: &WriteArgs, global: &Global, terminal: &mut Terminal<'_>) 
             terminal.result(&explain::explain(each));
         }
     }
+    let Ok(gathered) = gather_all(&prepared, &job, terminal) else {
+        terminal.complain("Nothing was written.");
+        return code::BAD_INPUT;
+    };
     let mut worst = code::DONE;
-    for each in &mut prepared {
+    for (each, gathered) in prepared.iter_mut().zip(&gathered.of_each) {
         // What goes to standard output touches no file, whatever is there.
         let outcomes = if arguments.stdout {
             Vec::new()
@@ -82,20 +93,92 @@ pub fn run(arguments: &WriteArgs, global: &Global, terminal: &mut Terminal<'_>) 
             put(each, &job)
         };
         worst = worst.max(code_of(each, &outcomes));
+        let paper = if arguments.stdout {
+            Vec::new()
+        } else {
+            gather::put(&mut each.folder, gathered, &job)
+        };
+        worst = worst.max(code_of_paper(&paper));
+        if !gather::unaddressed(each, &job).is_empty() {
+            worst = worst.max(code::FOUND);
+        }
         if arguments.json {
             terminal.result(&json::json(each, &outcomes));
+            terminal.result(&gather::json(&each.folder, gathered, &paper));
         }
         if arguments.stdout {
             summary::held(each, terminal);
         } else {
-            summary::say(each, &outcomes, &job, terminal);
+            let paper = (gathered.as_slice(), paper.as_slice());
+            summary::say(each, &outcomes, paper, &job, terminal);
         }
+    }
+    if let (false, Some(mut folder)) = (arguments.stdout, gathered.folder) {
+        let outcomes = gather::put(&mut folder, &gathered.of_all, &job);
+        worst = worst.max(code_of_paper(&outcomes));
+        if arguments.json {
+            terminal.result(&gather::json(&folder, &gathered.of_all, &outcomes));
+        }
+        gather::say(&folder, &gathered.of_all, &outcomes, terminal);
     }
     worst
 }
 
+/// What holds several cards.
+struct GatheredAll {
+    /// Of each notes file.
+    of_each: Vec<Vec<Gathered>>,
+    /// Of the whole run.
+    of_all: Vec<Gathered>,
+    /// Where that goes.
+    folder: Option<Folder>,
+}
+
+/// Makes the sheets, labels and bundles; says where one cannot be made.
+fn gather_all(
+    prepared: &[Prepared],
+    job: &Job,
+    terminal: &mut Terminal<'_>,
+) -> Result<GatheredAll, ()> {
+    let mut refused = |error: &dyn std::fmt::Display, help: Option<String>| {
+        terminal.complain(&format!("error: {error}"));
+        if let Some(help) = help {
+            terminal.complain(&format!("help: {help}"));
+        }
+    };
+    let each = prepared
+        .iter()
+        .map(|each| gather::gather(each, job))
+        .collect();
+    let all = gather::bundle(prepared, job);
+    match (each, all, gather::folder_of_all(prepared)) {
+        (Ok(of_each), Ok(of_all), Ok(folder)) => Ok(GatheredAll {
+            of_each,
+            of_all,
+            folder,
+        }),
+        (Err(error), ..) | (_, Err(error), _) => {
+            refused(&error, error.help());
+            Err(())
+        }
+        (.., Err(error)) => {
+            refused(&error, Some(error.help().to_owned()));
+            Err(())
+        }
+    }
+}
+
+fn code_of_paper(outcomes: &[Outcome]) -> u8 {
+    let unwritten = |outcome: &Outcome| matches!(outcome, Outcome::Kept | Outcome::Failed(_));
+    if outcomes.iter().any(unwritten) {
+        code::NOT_WRITTEN
+    } else {
+        code::DONE
+    }
+}
+
 /// Reads, composes and typesets everything; shows every problem and gives `None` where there is one.
-fn prepare_all(
+pub(super) fn prepare_all(
     arguments: &WriteArgs,
     job: &Job,
     terminal: &mut Terminal<'_>,

@@ -1,11 +1,16 @@
-use super::blame::{blame, for_another, unaddressed, unreadable};
+use super::super::paper_args::FrontChoice;
+use super::blame::{blame, for_another, misfit, unaddressed, unreadable};
 use super::job::Job;
-use crate::card::{self, Card, CardOptions, PageOptions, PdfMeta};
+use super::paper::Wanted;
+use crate::card::{self, Block, Card, CardOptions, Leaf, PageOptions, PdfMeta, Piece};
 use crate::diagnostic::Report;
 use crate::email::{self, Mailbox};
 use crate::letter::{Letter, LetterText, Recipient};
 use crate::notes::{Channel, Interviewer, Kind, Loaded};
 use crate::output::{Folder, FolderError, Named, Present, shown};
+use crate::stationery::{
+    Envelope, Feed, Post, Stack, StationeryError, address_lines, envelope_face, front, impose,
+};
 use crate::theme::Theme;
 
 /// One letter with everything that is made from it.
@@ -25,6 +30,13 @@ pub struct Note {
     pub file: String,
     /// The files that are made from it, the `.md` first unless the user has edited that.
     pub files: Vec<Named>,
+    /// The typeset card, where it is to stand on other paper too.
+    pub card: Option<Card>,
+    /// The lines of the recipient's postal address; `None` where the notes have none, or where
+    /// nothing goes by post.
+    pub address: Option<Vec<String>>,
+    /// The face of its envelope, where one was asked for and the notes have the address.
+    pub envelope: Option<Block>,
 }
 
 /// A letter's file as the user has edited it.
@@ -90,6 +102,9 @@ impl Note {
             held,
             file,
             files: Vec::new(),
+            card: None,
+            address: None,
+            envelope: None,
             letter,
         };
         if let Some(bytes) = edit.filter(|_| !anew) {
@@ -112,6 +127,7 @@ impl Note {
         }
         let made = note.render(stem, with).map_err(NoteError::Report)?;
         note.files.extend(made);
+        note.post(stem, with).map_err(NoteError::Report)?;
         Ok(note)
     }
 
@@ -120,13 +136,58 @@ impl Note {
         self.letter.recipient.name(&loaded.notes)
     }
 
+    /// What takes a card to its reader: the address, and the envelope where one was asked for.
+    fn post(&mut self, stem: &str, with: &Materials<'_>) -> Result<(), Report> {
+        let Materials {
+            loaded, job, card, ..
+        } = *with;
+        let person = self.letter.recipient.interviewer(&loaded.notes);
+        let Some(address) = person.and_then(|person| person.address.as_deref()) else {
+            return Ok(());
+        };
+        if self.text.channel != Channel::Card {
+            return Ok(());
+        }
+        let to = address_lines(self.recipient(loaded), address);
+        if let Some(wanted) = job.paper.envelope {
+            let sender = &loaded.notes.from;
+            let from = sender.address.as_deref();
+            let from = from.map_or(Vec::new(), |address| address_lines(&sender.name, address));
+            let post = Post::for_language(loaded.notes.language);
+            let envelope = match wanted {
+                Wanted::Auto => Envelope::for_card((card.size.width, card.size.height), post),
+                Wanted::Named(envelope) => Ok(envelope),
+            };
+            let meta = PdfMeta {
+                title: format!("Envelope to {}", self.recipient(loaded)),
+                author: sender.name.clone(),
+            };
+            let made = envelope.and_then(|envelope| {
+                let face = envelope_face(envelope, post, &to, &from, &job.fonts)?;
+                let leaves = [Leaf::filled(0, envelope.size)];
+                let pieces = [Piece::Block(&face)];
+                let bytes = card::bind(&pieces, &leaves, &meta, card.language, None)?;
+                Ok((face, bytes))
+            });
+            let (face, bytes) = made.map_err(|error| misfit(&error, self, loaded))?;
+            self.files.push(Named {
+                name: format!("{stem}.envelope.pdf"),
+                bytes,
+                force: job.force,
+            });
+            self.envelope = Some(face);
+        }
+        self.address = Some(to);
+        Ok(())
+    }
+
     /// The file of an ending among those that are made from the letter.
     pub fn file_of(&self, ending: &str) -> Option<&Named> {
         self.files.iter().find(|file| file.name.ends_with(ending))
     }
 
     /// The files that are made from the letter alone: `.txt` and `.eml`, or `.pdf`.
-    fn render(&self, stem: &str, with: &Materials<'_>) -> Result<Vec<Named>, Report> {
+    fn render(&mut self, stem: &str, with: &Materials<'_>) -> Result<Vec<Named>, Report> {
         let Materials {
             loaded, job, card, ..
         } = *with;
@@ -158,10 +219,14 @@ impl Note {
                     title: format!("Card to {}", self.text.to),
                     author: loaded.notes.from.name.clone(),
                 };
-                let bytes = card::typeset(&self.text, card, &job.fonts)
-                    .and_then(|card: Card| card.pdf(&meta))
+                let typeset = card::typeset(&self.text, card, &job.fonts)
                     .map_err(|error| blame(&error, self, loaded))?;
-                ("pdf", bytes)
+                let bytes = match job.paper.fold {
+                    Some(_) => folded(&typeset, &meta, loaded, job, card),
+                    None => typeset.pdf(&meta).map_err(StationeryError::from),
+                };
+                self.card = job.paper.gathers().then_some(typeset);
+                ("pdf", bytes.map_err(|error| misfit(&error, self, loaded))?)
             }
         };
         Ok(vec![named(ending, bytes)])
@@ -199,6 +264,37 @@ impl Note {
     pub fn mailbox(&self) -> Result<Option<Mailbox>, email::AddressError> {
         Mailbox::parse(&self.text.to)
     }
+}
+
+/// A card that is folded, on a page of its own: its outer face, then its inner one.
+fn folded(
+    typeset: &Card,
+    meta: &PdfMeta,
+    loaded: &Loaded,
+    job: &Job,
+    card: &CardOptions,
+) -> Result<Vec<u8>, StationeryError> {
+    let says = job.paper.fold.unwrap_or(FrontChoice::ThankYou);
+    let outside = front(&says.of(&loaded.notes.from.name), card, &job.fonts)?;
+    let layout = job.paper.layout(card.size);
+    let feed = Feed {
+        flip: job.paper.feed.flip,
+        ..Feed::default()
+    };
+    let stack = Stack {
+        grid: &layout.alone(),
+        layout: &layout,
+        feed,
+    };
+    let leaves = impose(&stack, &[(0, Some(1))]);
+    let pieces = [Piece::Block(&outside), Piece::Card(typeset)];
+    Ok(card::bind(
+        &pieces,
+        &leaves,
+        meta,
+        card.language,
+        Some(feed.flip),
+    )?)
 }
 
 /// The other interviewer to whom a header says an edited letter goes.

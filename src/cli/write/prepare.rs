@@ -104,6 +104,7 @@ pub(in crate::cli) fn with(
     Ok(Prepared {
         loaded,
         kinds,
+        card,
         composed: Composed::all(composed),
         folder,
         wording,

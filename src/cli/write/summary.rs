@@ -1,6 +1,7 @@
 use super::super::check::counted;
 use super::super::terminal::Terminal;
 use super::Prepared;
+use super::gather::{self, Gathered};
 use super::job::Job;
 use super::note::Note;
 use crate::diagnostic::{Path, Place};
@@ -15,6 +16,7 @@ pub(in crate::cli) type Outcomes = [Vec<(String, Outcome)>];
 pub(in crate::cli) fn say(
     prepared: &Prepared,
     outcomes: &Outcomes,
+    (gathered, became): (&[Gathered], &[Outcome]),
     job: &Job,
     terminal: &mut Terminal<'_>,
 ) {
@@ -39,7 +41,9 @@ pub(in crate::cli) fn say(
         terminal.say("");
         one(prepared, note, files, job, terminal);
     }
+    gather::say(&prepared.folder, gathered, became, terminal);
     terminal.say("");
+    gather::say_unaddressed(prepared, job, terminal);
     remarks(prepared, terminal);
     if job.to.is_empty() {
         stale(prepared, &folder, terminal);

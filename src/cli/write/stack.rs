@@ -1,0 +1,324 @@
+//! What is printed in one go: all cards of a size, all envelopes of a size, all labels.
+
+use super::Prepared;
+use super::note::Note;
+use super::paper::Paper;
+use crate::card::{Block, Card, CardOptions, Flip, Fonts, Leaf, PdfMeta, Piece, bind};
+use crate::language::Language;
+use crate::stationery::{
+    Feed, SheetKind, Stack as Sheets, StationeryError, calibration, front, impose, label,
+};
+
+/// A file for one stack of paper.
+pub struct Stack {
+    /// What is printed.
+    pub holds: Holds,
+    /// How many of them.
+    pub count: usize,
+    /// The sheet, where it has a name.
+    pub sheet: Option<&'static SheetKind>,
+    /// How many sheets of paper it takes.
+    pub sheets: usize,
+    /// The width and height of the paper in pt.
+    pub media: (f32, f32),
+    /// The edge around which the paper is turned, where both of its sides are printed.
+    pub flip: Option<Flip>,
+    /// The PDF.
+    pub bytes: Vec<u8>,
+}
+
+/// What a stack is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Cards.
+    Cards,
+    /// Envelopes.
+    Envelopes,
+    /// Labels.
+    Labels,
+    /// A page to test the printer with.
+    Test,
+}
+
+impl Holds {
+    /// What one of them is called.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Cards => "card",
+            Self::Envelopes => "envelope",
+            Self::Labels => "label",
+            Self::Test => "test page",
+        }
+    }
+}
+
+/// The cards of one notes file that are ready, in its order.
+fn cards(prepared: &Prepared) -> impl Iterator<Item = (&Note, &Card)> {
+    let ready = prepared.notes.iter().filter(|note| note.held.is_none());
+    ready.filter_map(|note| Some((note, note.card.as_ref()?)))
+}
+
+/// All cards of these files on paper: one stack for each size of paper, on sheets where the run has
+/// some, else one card a page.
+///
+/// # Errors
+/// Where a card does not fit the sheet, or has no such place.
+pub fn of_cards(
+    prepared: &[&Prepared],
+    paper: &Paper,
+    sheet: Option<&'static SheetKind>,
+    fonts: &Fonts,
+) -> Result<Vec<Stack>, StationeryError> {
+    let mut groups: Vec<(CardOptions, Vec<&Prepared>)> = Vec::new();
+    for each in prepared.iter().filter(|each| cards(each).next().is_some()) {
+        match groups
+            .iter_mut()
+            .find(|(options, _)| options.size == each.card.size)
+        {
+            Some((_, group)) => group.push(each),
+            None => groups.push((each.card, vec![each])),
+        }
+    }
+    let stacks = groups.iter().map(|(options, group)| {
+        let layout = paper.layout(options.size);
+        let (grid, feed) = match sheet {
+            Some(sheet) => (sheet.grid(layout.flat)?, paper.feed),
+            None => (
+                layout.alone(),
+                Feed {
+                    start: 1,
+                    ..paper.feed
+                },
+            ),
+        };
+        feed.check(&grid, sheet.map_or("", |sheet| sheet.name.as_str()))?;
+        let mut fronts = Vec::new();
+        for each in group {
+            let from = &each.loaded.notes.from.name;
+            let front = paper
+                .fold
+                .map(|fold| front(&fold.of(from), &each.card, fonts));
+            fronts.push(front.transpose()?);
+        }
+        let mut pieces: Vec<Piece<'_>> = Vec::new();
+        let mut places = Vec::new();
+        let mut names = Vec::new();
+        for (each, front) in group.iter().zip(&fronts) {
+            let outside = front.as_ref().map(|front| {
+                pieces.push(Piece::Block(front));
+                pieces.len() - 1
+            });
+            for (note, card) in cards(each) {
+                pieces.push(Piece::Card(card));
+                let own = pieces.len() - 1;
+                places.push(outside.map_or((own, None), |outside| (outside, Some(own))));
+                names.push(note.recipient(&each.loaded));
+            }
+        }
+        let stack = Sheets {
+            grid: &grid,
+            layout: &layout,
+            feed,
+        };
+        let mut leaves = impose(&stack, &places);
+        let sides = if layout.inside.is_some() { 2 } else { 1 };
+        name_leaves(
+            &mut leaves,
+            sides,
+            &names,
+            sheet.is_some(),
+            grid.cells.len(),
+            feed.start,
+        );
+        let flip = layout.inside.map(|_| feed.flip);
+        let about = meta("Cards", group);
+        Ok(Stack {
+            holds: Holds::Cards,
+            count: names.len(),
+            sheet,
+            sheets: leaves.len() / sides,
+            media: grid.page,
+            flip,
+            bytes: bind(&pieces, &leaves, &about, language(group), flip)?,
+        })
+    });
+    stacks.collect()
+}
+
+/// Names the leaves by whose cards stand on them, so that a reader of the file finds each.
+fn name_leaves(
+    leaves: &mut [Leaf],
+    sides: usize,
+    names: &[&str],
+    on_sheets: bool,
+    cells: usize,
+    start: usize,
+) {
+    let mut rest = names;
+    let mut room = cells.saturating_sub(start.saturating_sub(1));
+    for leaf in leaves.iter_mut().step_by(sides) {
+        let (own, later) = rest.split_at(rest.len().min(if on_sheets { room } else { 1 }));
+        leaf.bookmark = Some(own.join(", "));
+        (rest, room) = (later, cells);
+    }
+}
+
+/// All envelopes of these files, one stack for each size.
+///
+/// # Errors
+/// Where the PDF cannot be made.
+pub fn of_envelopes(prepared: &[&Prepared]) -> Result<Vec<Stack>, StationeryError> {
+    let mut groups: Vec<(Vec<Piece<'_>>, Vec<Leaf>)> = Vec::new();
+    for each in prepared {
+        for note in each.notes.iter().filter(|note| note.held.is_none()) {
+            let Some(block) = &note.envelope else {
+                continue;
+            };
+            let size = (block.width, block.height);
+            let place = groups
+                .iter()
+                .position(|(pieces, _)| pieces[0].size() == size);
+            let place = place.unwrap_or_else(|| {
+                groups.push((Vec::new(), Vec::new()));
+                groups.len() - 1
+            });
+            let (pieces, leaves) = &mut groups[place];
+            let leaf = Leaf::filled(pieces.len(), size).called(note.recipient(&each.loaded));
+            pieces.push(Piece::Block(block));
+            leaves.push(leaf);
+        }
+    }
+    let stacks = groups.iter().map(|(pieces, leaves)| {
+        Ok(Stack {
+            holds: Holds::Envelopes,
+            count: leaves.len(),
+            sheet: None,
+            sheets: leaves.len(),
+            media: pieces[0].size(),
+            flip: None,
+            bytes: bind(
+                pieces,
+                leaves,
+                &meta("Envelopes", prepared),
+                language(prepared),
+                None,
+            )?,
+        })
+    });
+    stacks.collect()
+}
+
+/// The addresses of those who get a card on sheets of labels; `None` where there is none.
+///
+/// # Errors
+/// Where an address does not fit a label.
+pub fn of_labels(
+    prepared: &[&Prepared],
+    sheet: &'static SheetKind,
+    feed: Feed,
+    fonts: &Fonts,
+) -> Result<Option<Stack>, StationeryError> {
+    let Some(cell) = sheet.cell() else {
+        return Ok(None);
+    };
+    let mut blocks: Vec<Block> = Vec::new();
+    for each in prepared {
+        for note in each.notes.iter().filter(|note| note.held.is_none()) {
+            if let Some(lines) = note.address.as_deref() {
+                blocks.push(label(cell, lines, fonts)?);
+            }
+        }
+    }
+    if blocks.is_empty() {
+        return Ok(None);
+    }
+    let grid = sheet.grid(cell)?;
+    feed.check(&grid, &sheet.name)?;
+    let layout = crate::stationery::Layout::plain(cell);
+    let places: Vec<_> = (0..blocks.len()).map(|place| (place, None)).collect();
+    let leaves = impose(
+        &Sheets {
+            grid: &grid,
+            layout: &layout,
+            feed,
+        },
+        &places,
+    );
+    let pieces: Vec<Piece<'_>> = blocks.iter().map(Piece::Block).collect();
+    Ok(Some(Stack {
+        holds: Holds::Labels,
+        count: blocks.len(),
+        sheet: Some(sheet),
+        sheets: leaves.len(),
+        media: grid.page,
+        flip: None,
+        bytes: bind(
+            &pieces,
+            &leaves,
+            &meta("Address labels", prepared),
+            language(prepared),
+            None,
+        )?,
+    }))
+}
+
+/// A test page for a sheet and cards of these options.
+///
+/// # Errors
+/// Where the cards do not fit the sheet.
+pub fn of_test(
+    sheet: &'static SheetKind,
+    piece: (f32, f32),
+    feed: Feed,
+    fonts: &Fonts,
+) -> Result<Stack, StationeryError> {
+    let grid = sheet.grid(piece)?;
+    let (block, leaf) = calibration(&grid, feed, fonts)?;
+    let about = PdfMeta {
+        title: format!("Test page for {}", sheet.name),
+        author: String::new(),
+    };
+    Ok(Stack {
+        holds: Holds::Test,
+        count: 1,
+        sheet: Some(sheet),
+        sheets: 1,
+        media: grid.page,
+        flip: None,
+        bytes: bind(
+            &[Piece::Block(&block)],
+            &[leaf],
+            &about,
+            Language::default(),
+            None,
+        )?,
+    })
+}
+
+fn meta(what: &str, prepared: &[&Prepared]) -> PdfMeta {
+    let mut companies: Vec<&str> = Vec::new();
+    for each in prepared {
+        let company = each.loaded.notes.interview.company.as_str();
+        if !companies.contains(&company) {
+            companies.push(company);
+        }
+    }
+    let title = match companies.as_slice() {
+        [one] => format!("{what}: {one}"),
+        _ => what.to_owned(),
+    };
+    let author = prepared
+        .first()
+        .map(|each| each.loaded.notes.from.name.clone());
+    PdfMeta {
+        title,
+        author: author.unwrap_or_default(),
+    }
+}
+
+fn language(prepared: &[&Prepared]) -> Language {
+    prepared
+        .first()
+        .map(|each| each.loaded.notes.language)
+        .unwrap_or_default()
+}

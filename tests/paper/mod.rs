@@ -1,0 +1,7 @@
+//! The paper: sheets, envelopes, labels, folded cards, and printing them.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod flags;
+mod pdf;
+mod print;
