@@ -41,6 +41,7 @@ pub use deal::Deal;
 pub use greeting::Name;
 pub use header::Header;
 pub use in_place::InPlace;
+pub(crate) use occasion::without_legal_form;
 pub use pins::Pins;
 pub use qualifications::{Told, Why, assign};
 pub use text::LetterText;

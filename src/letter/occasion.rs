@@ -396,7 +396,7 @@ fn company(notes: &Notes, to_recruiter: bool) -> &str {
 }
 
 /// A company's name without what only a contract says: `Pallet & Loom`, not `Pallet & Loom, Inc.`
-fn without_legal_form(company: &str) -> &str {
+pub(crate) fn without_legal_form(company: &str) -> &str {
     let mut name = company.trim();
     loop {
         let before = name.rsplit_once(' ');

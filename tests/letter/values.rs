@@ -95,6 +95,8 @@ fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
             who.loose_ends = vec![end(values.question), end(values.question)];
         }
         6 => {
+            // A way of doing, which is liked.
+            who.moment = Some(format!("the way of {}", values.noun));
             who.say.opening = Some("Thank you for the tea.".to_owned());
             who.say.closing = Some("I will bring the biscuits.".to_owned());
         }

@@ -5,6 +5,7 @@ use super::people::split;
 use super::{is_name_like, word, words_at, words_from};
 use crate::diagnostic::{Level, Path};
 use crate::language::Lists;
+use crate::letter::without_legal_form;
 use crate::proof::document::Part;
 use crate::proof::finding::{Finding, Findings};
 use crate::proof::registry::known as rule;
@@ -19,7 +20,13 @@ static WORDS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("compa
 pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     let Some(notes) = page.notes() else { return };
     let interview = &notes.interview;
-    let forms: Vec<Vec<String>> = [Some(&interview.company), interview.company_in_text.as_ref()]
+    let names = [
+        Some(interview.company.as_str()),
+        interview.company_in_text.as_deref(),
+        // A letter says `Pallet & Loom` where the notes have `Pallet & Loom, Inc.`
+        Some(without_legal_form(&interview.company)),
+    ];
+    let forms: Vec<Vec<String>> = names
         .into_iter()
         .flatten()
         .map(|name| without_article(split(name)))
