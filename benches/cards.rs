@@ -1,0 +1,90 @@
+//! Many cards as one file, or as a file each: what `scripts/compare-cards` measures.
+//!
+//! Takes a JSON list of texts, how natural the hand is (0 to 3), `one` or `many`, and where to
+//! write: a file, or a folder. On as many threads as there are cores; the bytes are the same on one.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a failure here is a failure of the benchmark"
+)]
+
+use std::fs;
+use std::num::NonZero;
+use std::path::Path;
+use std::thread;
+
+use regards::card::{
+    Card, CardOptions, Fonts, Leaf, Natural, PdfMeta, Piece, Size, bind, typeset,
+};
+use regards::language::Language;
+use regards::letter::LetterText;
+use regards::notes::Channel;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [_, texts, natural, mode, out] = &arguments[..] else {
+        return eprintln!("scripts/compare-cards runs this one");
+    };
+    let json = fs::read(texts).expect("the file of texts is there");
+    let texts: Vec<String> = serde_json::from_slice(&json).expect("it is a list of texts");
+    let options = CardOptions {
+        size: Size::A2,
+        natural: Some(Natural::level(natural.parse().expect("a level"))),
+        ..CardOptions::default()
+    };
+    let meta = PdfMeta {
+        title: "Cards".to_owned(),
+        author: "Amara Okafor".to_owned(),
+    };
+    if mode == "one" {
+        let cards = shared(&texts, |_, text| card(text, &options));
+        let pieces: Vec<Piece<'_>> = cards.iter().map(Piece::Card).collect();
+        let size = (Size::A2.width, Size::A2.height);
+        let leaves: Vec<Leaf> = (0..cards.len())
+            .map(|piece| Leaf::filled(piece, size))
+            .collect();
+        let bytes = bind(&pieces, &leaves, &meta, Language::EnUs, None).expect("it is a PDF");
+        fs::write(out, bytes).expect("it can be written");
+    } else {
+        let folder = Path::new(out);
+        shared(&texts, |number, text| {
+            let bytes = card(text, &options).pdf(&meta).expect("it is a PDF");
+            fs::write(folder.join(format!("{number}.pdf")), bytes).expect("it can be written");
+        });
+    }
+}
+
+fn card(text: &str, options: &CardOptions) -> Card {
+    let (body, signature) = text.rsplit_once("\n\n").expect("a signature stands last");
+    let letter = LetterText {
+        to: String::new(),
+        subject: None,
+        date: None,
+        channel: Channel::Card,
+        body: format!("{body}\\\n{signature}"),
+    };
+    typeset(&letter, options, Fonts::built_in()).expect("the text fits")
+}
+
+/// Does the same with each text, in equal shares on all cores; the results in the order of the texts.
+fn shared<R: Send>(texts: &[String], work: impl Fn(usize, &str) -> R + Sync) -> Vec<R> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = texts.len().div_ceil(cores).max(1);
+    let work = &work;
+    thread::scope(|scope| {
+        let threads: Vec<_> = texts
+            .chunks(share)
+            .enumerate()
+            .map(|(place, some)| {
+                scope.spawn(move || -> Vec<R> {
+                    let numbers = place * share..;
+                    numbers.zip(some).map(|(number, text)| work(number, text)).collect()
+                })
+            })
+            .collect();
+        threads
+            .into_iter()
+            .flat_map(|each| each.join().expect("no card fails"))
+            .collect()
+    })
+}
