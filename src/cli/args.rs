@@ -17,6 +17,7 @@ const AFTER_HELP: &str = "\
 Start with:
   regards init                   writes interview.yaml, to fill in
   regards write interview.yaml   writes the letters
+  regards plan interview.yaml    says what to send when
 
 Exit codes:
   0  done

@@ -63,7 +63,7 @@ fn event(
 ) -> String {
     let interview = &notes.interview;
     let company = interview.company_in_text.as_ref();
-    let what = capitalised(&plan.title(action));
+    let what = capitalised(plan.title(action));
     let name = action.person.name(notes);
     let company = company.unwrap_or(&interview.company);
     let summary = format!("{what} to {name} by {} ({company})", action.channel);

@@ -2,7 +2,7 @@
 //!
 //! Takes [`Notes`](crate::notes::Notes), a [`Ledger`] and a date; gives [`Action`]s, each with whom it
 //! concerns, by which channel, from when until when, whether it is done or due, and a short reason;
-//! and a [`calendar`] of them. Also says who gets a letter of a kind at all, and by which channel.
+//! and a [`calendar()`] of them. Also says who gets a letter of a kind at all, and by which channel.
 //! The numbers stand in `timing.yaml`.
 
 mod action;

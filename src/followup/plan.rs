@@ -18,21 +18,22 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// What an action of this plan is called in a sentence: its kind, `second check-in`, or `what you
-    /// promised`.
-    pub fn title(&self, action: &Action) -> String {
+    /// What an action of this plan is called in a sentence: its kind, or in plainer words.
+    pub fn title(&self, action: &Action) -> &'static str {
+        match action.what {
+            What::Promised => "what you promised",
+            What::Letter(Kind::ContactRequest) => "request for addresses",
+            What::Letter(Kind::Covering) => "covering note",
+            _ if self.is_second(action) => "second check-in",
+            what => what.name(),
+        }
+    }
+
+    /// Whether an action is the check-in that follows another one.
+    pub fn is_second(&self, action: &Action) -> bool {
         let check_in = What::Letter(Kind::CheckIn);
         let sent = |each: &Action| each.what == check_in && each.state.is_done();
-        if action.what == What::Promised {
-            "what you promised".to_owned()
-        } else if action.what == check_in
-            && !action.state.is_done()
-            && self.actions.iter().any(sent)
-        {
-            format!("second {check_in}")
-        } else {
-            action.what.name().to_owned()
-        }
+        action.what == check_in && !action.state.is_done() && self.actions.iter().any(sent)
     }
 }
 

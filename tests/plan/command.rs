@@ -47,6 +47,28 @@ fn five_applications_are_one_week() {
 }
 
 #[test]
+fn what_is_missing_or_late_is_said_beside_what_to_do() {
+    let notes = "\
+from: { name: Amara Okafor, email: amara@okafor.example }
+language: en-GB
+interview:
+  company: Northwind
+  role: Engineer
+  date: 2026-11-18
+  time: \"14:00\"
+  next_steps: [{ by: 2026-11-24 }]
+recruiter: { name: Jo Lindqvist, email: jo@staff.example }
+interviewers:
+  - { name: Ann Lee, send: card, address: 1 Main St }
+  - { name: Ben Ode, send: via-recruiter }
+  - { name: Kathryn Mae, email: k@n.example, unsure: true }
+";
+    let folder = Folder::with("rec.yaml", notes);
+    insta::assert_snapshot!(plan(&folder, &["rec.yaml", "--date", "2026-11-18"]));
+    insta::assert_snapshot!(plan(&folder, &["rec.yaml", "--date", "2026-11-20"]));
+}
+
+#[test]
 fn json_has_the_same_in_the_same_order() {
     let folder = five();
     let shown = plan(&folder, &[".", "--json", "--date", "2026-11-18"]);

@@ -3,6 +3,7 @@
 mod calendar;
 mod command;
 mod ledger;
+mod properties;
 mod sent;
 mod situations;
 mod soon;

@@ -88,6 +88,7 @@ fn two_ways_to_one_person_are_told_apart() {
     help: say which went out: `--as email` or `--as card`
     Nothing was recorded.
     ");
+    assert!(!folder.files().contains_key("n.sent.jsonl"));
     sent(&folder, &["n.yaml", "--to", "Ann", "--as", "card"], 0);
     sent(&folder, &["n.yaml", "--to", "Ann", "--as", "email"], 0);
     let said = sent(&folder, &["n.yaml", "--to", "Ann", "--as", "email"], 0);

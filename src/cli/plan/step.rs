@@ -75,7 +75,7 @@ fn step(group: &[&Row<'_>], lead: &str, today: Date, terminal: &mut Terminal<'_>
         row.process.plan.title(action),
         listed(&names),
         spoken(action.channel),
-        action.why
+        why(row)
     );
     let indent = " ".repeat(lead.len());
     terminal.result_paragraph(&text, lead, &indent);
@@ -87,23 +87,38 @@ fn step(group: &[&Row<'_>], lead: &str, today: Date, terminal: &mut Terminal<'_>
     }
 }
 
+/// The reason, as long as there is time; what is late only goes out sooner for another one.
+fn why<'r>(row: &'r Row<'_>) -> &'r str {
+    let action = row.action;
+    let is_letter = !matches!(
+        action.what,
+        What::Promised | What::Letter(Kind::CheckIn | Kind::ContactRequest)
+    );
+    if action.state == State::Late && is_letter {
+        "late, so today, and without a word about the delay"
+    } else {
+        &action.why
+    }
+}
+
 /// What has to be done before.
 fn first(row: &Row<'_>, many: usize) -> Option<String> {
     let their = if many == 1 { "the" } else { "each" };
-    let text = match row.action.needs {
+    let mut text = match row.action.needs {
         Some(Need::Email) => format!("First put {their} email address into the notes."),
         Some(Need::Address) => format!("First put {their} postal address into the notes."),
         Some(Need::Spelling) => {
             "First make sure how the name is spelt, and take `unsure: true` out.".to_owned()
         }
         Some(Need::Debrief) => "First fill in `debrief:` in the notes.".to_owned(),
-        None if row.action.route == Route::AsWell => {
-            "First change `send: card` to `send: both`, so that no sentence is said twice."
-                .to_owned()
-        }
-        None => return None,
+        None => String::new(),
     };
-    Some(text)
+    if row.action.route == Route::AsWell {
+        let gap = if text.is_empty() { "" } else { " " };
+        let both = "Change `send: card` to `send: both`, so that no sentence is said twice.";
+        text.push_str(&format!("{gap}{both}"));
+    }
+    (!text.is_empty()).then_some(text)
 }
 
 /// From when until when, where the plan has hours.

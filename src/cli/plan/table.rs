@@ -5,7 +5,7 @@ use textwrap::core::display_width;
 
 use super::super::terminal::Terminal;
 use super::Row;
-use crate::followup::{State, What};
+use crate::followup::State;
 use crate::language::weekday;
 
 /// No line is wider: what is longer is cut.
@@ -128,11 +128,12 @@ fn cut(text: &str, width: usize) -> String {
 
 /// What and how: `thank-you, email`.
 fn what(row: &Row<'_>) -> String {
-    let title = match row.action.what {
-        What::Promised => What::Promised.name().to_owned(),
-        What::Letter(_) => row.process.plan.title(row.action),
+    let second = if row.process.plan.is_second(row.action) {
+        "second "
+    } else {
+        ""
     };
-    format!("{title}, {}", row.action.channel)
+    format!("{second}{}, {}", row.action.what, row.action.channel)
 }
 
 /// The day, as somebody says it who looks at the plan today.

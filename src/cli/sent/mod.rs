@@ -2,8 +2,6 @@
 
 mod choose;
 
-use std::path::PathBuf;
-
 use jiff::civil::Date;
 
 use super::args::{Global, SentArgs};
@@ -28,7 +26,7 @@ pub fn run(arguments: &SentArgs, global: &Global, terminal: &mut Terminal<'_>) -
         name: shown(&arguments.notes),
         path: Some(arguments.notes.clone()),
     };
-    if arguments.notes == PathBuf::from("-") {
+    if arguments.notes.as_os_str() == "-" {
         terminal.complain("error: there is no file of what was sent beside standard input");
         terminal.complain("help: name the notes file, such as interview.yaml");
         return code::BAD_INPUT;
@@ -96,6 +94,7 @@ impl Entry<'_> {
                 return None;
             }
         };
+        self.chosen.clear();
         let notes = &self.loaded.notes;
         let plan = plan(notes, &self.ledger, self.today);
         for person in people::recipients(&self.arguments.to, self.loaded) {

@@ -1,5 +1,6 @@
 use super::super::input::Input;
 use super::super::terminal::Terminal;
+use crate::followup;
 use crate::letter::Recipient;
 use crate::notes::{Loaded, people};
 
@@ -32,13 +33,7 @@ pub fn find(wanted: &str, loaded: &Loaded) -> Meant {
 
 /// Everybody a letter can go to: the interviewers, then the recruiter, then oneself.
 pub fn everybody(loaded: &Loaded) -> impl Iterator<Item = Recipient> {
-    let interviewers = (0..loaded.notes.interviewers.len()).map(Recipient::Interviewer);
-    let recruiter = loaded
-        .notes
-        .recruiter
-        .as_ref()
-        .map(|_| Recipient::Recruiter);
-    interviewers.chain(recruiter).chain([Recipient::Yourself])
+    followup::everybody(&loaded.notes)
 }
 
 /// Those whom these names mean in one notes file, in its order.
