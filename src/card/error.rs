@@ -1,7 +1,7 @@
 use thiserror::Error;
 
 use super::document::MOST_PAGES;
-use super::{Ink, Lettering, Size};
+use super::{Design, Ink, Lettering, Size};
 use crate::language::Language;
 
 /// Why a card cannot be made.
@@ -48,6 +48,12 @@ pub enum CardError {
     /// An ink that does not exist.
     #[error("there is no ink `{name}`")]
     UnknownInk {
+        /// What was asked for.
+        name: String,
+    },
+    /// A design that does not exist.
+    #[error("there is no design `{name}`")]
+    UnknownDesign {
         /// What was asked for.
         name: String,
     },
@@ -102,6 +108,10 @@ impl CardError {
             Self::UnknownInk { .. } => Some(format!(
                 "the inks are {}, or a colour like `#1c2b4e`",
                 listed(&inks)
+            )),
+            Self::UnknownDesign { .. } => Some(format!(
+                "the designs are {}",
+                listed(&Design::ALL.map(Design::name))
             )),
             Self::UnknownLettering { .. } => Some(format!(
                 "there are {}",
