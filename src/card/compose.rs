@@ -5,7 +5,6 @@
 use std::ops::Range;
 
 use super::broken::{Broken, scale};
-use super::design::rule;
 use super::drawing::Shape;
 use super::fit::Fitter;
 use super::ladder::Step;
@@ -44,7 +43,7 @@ pub(super) struct SetLine {
 /// How much the gaps may grow where a text is short.
 const GAP_GROWTH: f32 = 0.75;
 /// The part of the remaining room that goes above the text: the eye's middle is above the ruler's.
-const ABOVE: f32 = 0.42;
+pub(super) const ABOVE: f32 = 0.42;
 /// Where the sign-off begins, as a part of the measure, on a card that stands and one that lies.
 const SIGN_OFF_INDENT: (f32, f32) = (0.46, 0.56);
 
@@ -95,7 +94,7 @@ impl Fitter<'_, '_, '_> {
     }
 
     /// How far the first line's letters rise above its baseline.
-    fn rise(&self, step: &Step) -> f32 {
+    pub(super) fn rise(&self, step: &Step) -> f32 {
         let Some((passage, shaped)) = self.passages.first().zip(self.shaped.first()) else {
             return 0.0;
         };
@@ -104,7 +103,7 @@ impl Fitter<'_, '_, '_> {
     }
 
     /// How far the last line's letters hang below its baseline.
-    fn drop(&self, step: &Step) -> f32 {
+    pub(super) fn drop(&self, step: &Step) -> f32 {
         let Some((passage, shaped)) = self.passages.last().zip(self.shaped.last()) else {
             return 0.0;
         };
@@ -127,9 +126,13 @@ impl Fitter<'_, '_, '_> {
             0.0
         };
         let mut above = (spare - growth * gaps) * ABOVE;
+        let mut before = vec![0.0; self.passages.len()];
         let mut drawing = self.design.frame(self.card, self.ink);
         if step.ruled {
-            above = self.rule(step, spare, &mut drawing);
+            let ruling = self.ruling(step, spare);
+            above = ruling.above;
+            before = ruling.before;
+            drawing.extend(ruling.rules);
         }
         let mut y = step.ends + step.head + self.rise(step) + above;
         let sign_off = self.sign_off_indent(step, broken);
@@ -145,7 +148,7 @@ impl Fitter<'_, '_, '_> {
         for (place, broken) in broken.iter().enumerate() {
             let role = self.passages[place].role;
             let size = step.size * scale(role);
-            y += self.gap(step, place) * (1.0 + growth);
+            y += self.gap(step, place) * (1.0 + growth) + before[place];
             for (number, line) in broken.lines.iter().enumerate() {
                 if !lines.is_empty() {
                     y += step.baselines(role);
@@ -188,21 +191,6 @@ impl Fitter<'_, '_, '_> {
             lines,
             drawing,
         }
-    }
-
-    /// Draws rules over the whole room of the words, the first of them where a first line stands.
-    /// Gives what the words leave open above themselves: whole lines, and what rules do not divide.
-    fn rule(&self, step: &Step, spare: f32, drawing: &mut Vec<Shape>) -> f32 {
-        let distance = step.size * step.leading;
-        let empty = (spare / distance).floor();
-        let rest = (spare - empty * distance) * ABOVE;
-        let mut y = step.ends + step.head + self.rise(step) + rest;
-        let last = self.card.height - step.ends - self.drop(step) + 0.01;
-        while y <= last {
-            drawing.push(rule(self.card.height - y, self.card, step));
-            y += distance;
-        }
-        rest + (empty * ABOVE).floor() * distance
     }
 
     /// Sign-off and signature begin at one place right of the middle, or further left where they

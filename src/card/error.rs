@@ -84,7 +84,8 @@ impl CardError {
         let inks = Ink::NAMED.map(|(name, _)| name);
         match self {
             Self::TooLong { .. } => {
-                Some("shorten it, or send this one as an email: `send: email`".to_owned())
+                Some("shorten it, take a larger card (`--size`), or send this one as an email: \
+                 `send: email`".to_owned())
             }
             Self::TooManyPages { .. } => {
                 Some("shorten it, or make several documents of it".to_owned())

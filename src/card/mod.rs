@@ -48,6 +48,7 @@ mod paper;
 mod pdf;
 mod room;
 mod rows;
+mod ruled;
 mod sfnt;
 mod shape;
 mod sheet;

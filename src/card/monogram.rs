@@ -19,8 +19,10 @@ pub struct Initials {
 /// The thickness of the ring in pt.
 const RING: f32 = 0.7;
 /// The height of a capital as a part of the ring's radius, for one initial and for two.
-const ONE: f32 = 0.98;
-const TWO: f32 = 0.76;
+const ONE: f32 = 0.96;
+const TWO: f32 = 0.68;
+/// How wide the letters may be as a part of the radius; wider ones, such as W and M, are smaller.
+const WIDEST: f32 = 1.3;
 /// Between two initials, as a part of their height.
 const BETWEEN: f32 = 0.12;
 
@@ -52,13 +54,19 @@ impl Initials {
         ink: Ink,
     ) -> Vec<Shape> {
         let letters: Vec<char> = self.first.into_iter().chain(self.last).collect();
-        let height = radius * if letters.len() == 1 { ONE } else { TWO };
-        let outlines: Vec<Outline> = letters
-            .iter()
-            .filter_map(|letter| Outline::of(*letter, faces, height))
-            .collect();
-        let gaps = outlines.len().saturating_sub(1) as f32 * BETWEEN * height;
-        let wide: f32 = outlines.iter().map(|outline| outline.width).sum::<f32>() + gaps;
+        let outlines = |height: f32| -> (Vec<Outline>, f32) {
+            let each = letters.iter();
+            let outlines: Vec<Outline> = each
+                .filter_map(|letter| Outline::of(*letter, faces, height))
+                .collect();
+            let gaps = outlines.len().saturating_sub(1) as f32 * BETWEEN * height;
+            let wide = outlines.iter().map(|outline| outline.width).sum::<f32>() + gaps;
+            (outlines, wide)
+        };
+        let mut height = radius * if letters.len() == 1 { ONE } else { TWO };
+        let (_, wide) = outlines(height);
+        height *= (WIDEST * radius / wide.max(1.0)).min(1.0);
+        let (outlines, wide) = outlines(height);
         let mut x = middle.0 - wide / 2.0;
         let mut contours = Vec::new();
         for outline in outlines {
