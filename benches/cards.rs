@@ -13,9 +13,7 @@ use std::num::NonZero;
 use std::path::Path;
 use std::thread;
 
-use regards::card::{
-    Card, CardOptions, Fonts, Leaf, Natural, PdfMeta, Piece, Size, bind, typeset,
-};
+use regards::card::{Card, CardOptions, Fonts, Leaf, Natural, PdfMeta, Piece, Size, bind, typeset};
 use regards::language::Language;
 use regards::letter::LetterText;
 use regards::notes::Channel;
@@ -78,7 +76,10 @@ fn shared<R: Send>(texts: &[String], work: impl Fn(usize, &str) -> R + Sync) -> 
             .map(|(place, some)| {
                 scope.spawn(move || -> Vec<R> {
                     let numbers = place * share..;
-                    numbers.zip(some).map(|(number, text)| work(number, text)).collect()
+                    numbers
+                        .zip(some)
+                        .map(|(number, text)| work(number, text))
+                        .collect()
                 })
             })
             .collect();

@@ -56,12 +56,20 @@ pub(super) struct Inset {
     pub indent: f32,
     /// The bytes of a list's mark, under which no later line begins.
     pub hang: usize,
+    /// What the first line is indented by besides, in ems.
+    pub opening: f32,
 }
 
+/// What a paragraph's first line is indented by where no room is left open above it, in ems.
+const OPENING: f32 = 1.4;
+
 impl Inset {
-    /// A passage of a card whose text has this type size.
-    pub fn on_card(passage: &Passage, size: f32) -> Self {
+    /// A passage of a card whose text has this type size; `closed` where paragraphs follow each other
+    /// without room between them.
+    pub fn on_card(passage: &Passage, size: f32, closed: bool) -> Self {
+        let opens = closed && passage.opens && passage.role == Role::Paragraph;
         Self {
+            opening: if opens { OPENING } else { 0.0 },
             em: size * scale(passage.role),
             indent: passage.depth as f32 * LIST_INDENT,
             hang: passage.hang,
@@ -78,6 +86,8 @@ pub(super) struct Broken<'s> {
     pub lines: Vec<Range<usize>>,
     /// What each line is indented by, in pt.
     pub indent: f32,
+    /// What the first line is indented by besides, in pt.
+    pub opening: f32,
     /// What lines after the first are indented by besides, in pt.
     pub hang: f32,
 }
@@ -90,24 +100,30 @@ impl<'s> Broken<'s> {
         column: f32,
         breaker: fn(&[Segment], Measure) -> Vec<Range<usize>>,
     ) -> Self {
-        let Inset { em, indent, hang } = inset;
+        let Inset {
+            em,
+            indent,
+            hang,
+            opening,
+        } = inset;
         let hang = if hang == 0 {
             0.0
         } else {
             cuts.shaped.advance_to(hang)
         };
-        let first = column / em - indent;
+        let whole = column / em - indent;
         let measure = Measure {
-            first,
-            later: first - hang,
+            first: whole - opening,
+            later: whole - hang,
         };
-        let (segments, finer) = cuts.fine_enough(measure.later);
+        let (segments, finer) = cuts.fine_enough(measure.later.min(measure.first));
         let lines = breaker(segments, measure);
         Self {
             segments,
             finer,
             lines,
             indent: indent * em,
+            opening: opening * em,
             hang: hang * em,
         }
     }

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::broken::{Broken, scale};
+use super::drawing::Shape;
 use super::fit::Fitter;
 use super::ladder::Step;
 use super::lines::width;
@@ -18,7 +19,10 @@ pub(super) struct Composition {
     pub size: f32,
     /// The distance of everything from the edges: at the sides, above and below.
     pub margin: (f32, f32),
+    /// What is left open below the upper margin.
+    pub head: f32,
     pub lines: Vec<Line>,
+    pub drawing: Vec<Shape>,
 }
 
 /// A line in its place. Unit: pt, from the sheet's upper left corner.
@@ -39,21 +43,21 @@ pub(super) struct SetLine {
 /// How much the gaps may grow where a text is short.
 const GAP_GROWTH: f32 = 0.75;
 /// The part of the remaining room that goes above the text: the eye's middle is above the ruler's.
-const ABOVE: f32 = 0.42;
-/// Where the sign-off begins, as a part of the measure.
-const SIGN_OFF_INDENT: f32 = 0.46;
+pub(super) const ABOVE: f32 = 0.42;
+/// Where the sign-off begins, as a part of the measure, on a card that stands and one that lies.
+const SIGN_OFF_INDENT: (f32, f32) = (0.46, 0.56);
 
 impl Fitter<'_, '_, '_> {
     /// The height between the margins.
     pub(super) fn room(&self, step: &Step) -> f32 {
-        self.card.height - 2.0 * step.ends
+        self.card.height - 2.0 * step.ends - step.head
     }
 
     /// From the top of the first line's letters to the bottom of the last one's.
     pub(super) fn height(&self, step: &Step, broken: &[Broken<'_>]) -> f32 {
         let mut height = self.rise(step) + self.drop(step);
         for (place, (passage, broken)) in self.passages.iter().zip(broken).enumerate() {
-            let leading = step.size * step.leading * scale(passage.role);
+            let leading = step.baselines(passage.role);
             let advances = if place == 0 {
                 broken.lines.len() - 1
             } else {
@@ -81,11 +85,16 @@ impl Fitter<'_, '_, '_> {
             (_, Role::BelowSignature) => 0.0,
             (_, Role::Date | Role::Paragraph) => 0.42,
         };
+        if step.ruled {
+            // Rules are not moved: a line is left empty, or none is.
+            let empty = lines > 0.6 && step.is_roomy();
+            return if empty { step.size * step.leading } else { 0.0 };
+        }
         lines * step.gaps * step.size * step.leading
     }
 
     /// How far the first line's letters rise above its baseline.
-    fn rise(&self, step: &Step) -> f32 {
+    pub(super) fn rise(&self, step: &Step) -> f32 {
         let Some((passage, shaped)) = self.passages.first().zip(self.shaped.first()) else {
             return 0.0;
         };
@@ -94,7 +103,7 @@ impl Fitter<'_, '_, '_> {
     }
 
     /// How far the last line's letters hang below its baseline.
-    fn drop(&self, step: &Step) -> f32 {
+    pub(super) fn drop(&self, step: &Step) -> f32 {
         let Some((passage, shaped)) = self.passages.last().zip(self.shaped.last()) else {
             return 0.0;
         };
@@ -111,12 +120,21 @@ impl Fitter<'_, '_, '_> {
         let gaps: f32 = (0..self.passages.len())
             .map(|place| self.gap(step, place))
             .sum();
-        let growth = if gaps > 0.0 {
+        let growth = if gaps > 0.0 && !step.ruled {
             (spare / gaps).min(GAP_GROWTH)
         } else {
             0.0
         };
-        let mut y = step.ends + self.rise(step) + (spare - growth * gaps) * ABOVE;
+        let mut above = (spare - growth * gaps) * ABOVE;
+        let mut before = vec![0.0; self.passages.len()];
+        let mut drawing = self.design.frame(self.card, self.ink);
+        if step.ruled {
+            let ruling = self.ruling(step, spare);
+            above = ruling.above;
+            before = ruling.before;
+            drawing.extend(ruling.rules);
+        }
+        let mut y = step.ends + step.head + self.rise(step) + above;
         let sign_off = self.sign_off_indent(step, broken);
         let reach = self.hand.reach();
         let margin = (step.side - reach.0, step.ends - reach.1);
@@ -124,23 +142,23 @@ impl Fitter<'_, '_, '_> {
             left: margin.0,
             bottom: margin.1,
             right: self.card.width - margin.0,
-            top: self.card.height - margin.1,
+            top: self.card.height - margin.1 - step.head,
         };
         let mut lines = Vec::new();
         for (place, broken) in broken.iter().enumerate() {
             let role = self.passages[place].role;
             let size = step.size * scale(role);
-            y += self.gap(step, place) * (1.0 + growth);
+            y += self.gap(step, place) * (1.0 + growth) + before[place];
             for (number, line) in broken.lines.iter().enumerate() {
                 if !lines.is_empty() {
-                    y += size * step.leading;
+                    y += step.baselines(role);
                 }
                 let first = broken.segments[line.start];
                 let wide = width(broken.segments, line.start, line.end) * size;
                 let indent = match role {
                     Role::Date => self.card.width - 2.0 * step.side - wide,
                     Role::Closing | Role::Signature | Role::BelowSignature => sign_off,
-                    Role::Paragraph | Role::Item if number == 0 => broken.indent,
+                    Role::Paragraph | Role::Item if number == 0 => broken.indent + broken.opening,
                     Role::Paragraph | Role::Item => broken.indent + broken.hang,
                 };
                 let range = first.start..broken.segments[line.end - 1].end;
@@ -157,15 +175,21 @@ impl Fitter<'_, '_, '_> {
                 };
                 let height = self.card.height;
                 let mut line = Line::assemble(&set, text, |_| false, height, self.shaper);
-                let leading = size * step.leading;
+                let leading = if step.ruled { 0.0 } else { size * step.leading };
                 self.hand.write(&mut line, lines.len(), leading, inside);
                 lines.push(line);
             }
         }
+        if let Some((middle, radius)) = self.design.ring(self.card, step) {
+            let letters = self.initials;
+            drawing.extend(letters.draw(self.monogram_faces, middle, radius, self.ink));
+        }
         Composition {
             size: step.size,
             margin,
+            head: step.head,
             lines,
+            drawing,
         }
     }
 
@@ -185,7 +209,12 @@ impl Fitter<'_, '_, '_> {
                 }
             }
         }
-        (column * SIGN_OFF_INDENT).min(column - widest).max(0.0)
+        let indent = if self.card.is_landscape() {
+            SIGN_OFF_INDENT.1
+        } else {
+            SIGN_OFF_INDENT.0
+        };
+        (column * indent).min(column - widest).max(0.0)
     }
 
     /// By how much the ink of any line crosses the margins; final shapes may differ from those
@@ -196,7 +225,7 @@ impl Fitter<'_, '_, '_> {
         for ink in composition.lines.iter().flat_map(Line::ink_boxes) {
             over = over.max(side - ink.left);
             over = over.max(ink.right - (self.card.width - side));
-            over = over.max(ink.top - (self.card.height - ends));
+            over = over.max(ink.top - (self.card.height - ends - composition.head));
             over = over.max(ends - ink.bottom);
         }
         // A thousandth of a point is the grain of these sums, not of paper.

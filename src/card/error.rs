@@ -1,7 +1,7 @@
 use thiserror::Error;
 
 use super::document::MOST_PAGES;
-use super::{Ink, Lettering, Size};
+use super::{Design, Ink, Lettering, Size};
 use crate::language::Language;
 
 /// Why a card cannot be made.
@@ -51,6 +51,12 @@ pub enum CardError {
         /// What was asked for.
         name: String,
     },
+    /// A design that does not exist.
+    #[error("there is no design `{name}`")]
+    UnknownDesign {
+        /// What was asked for.
+        name: String,
+    },
     /// A face that does not exist.
     #[error("there is no lettering `{name}`")]
     UnknownLettering {
@@ -78,7 +84,8 @@ impl CardError {
         let inks = Ink::NAMED.map(|(name, _)| name);
         match self {
             Self::TooLong { .. } => {
-                Some("shorten it, or send this one as an email: `send: email`".to_owned())
+                Some("shorten it, take a larger card (`--size`), or send this one as an email: \
+                 `send: email`".to_owned())
             }
             Self::TooManyPages { .. } => {
                 Some("shorten it, or make several documents of it".to_owned())
@@ -102,6 +109,10 @@ impl CardError {
             Self::UnknownInk { .. } => Some(format!(
                 "the inks are {}, or a colour like `#1c2b4e`",
                 listed(&inks)
+            )),
+            Self::UnknownDesign { .. } => Some(format!(
+                "the designs are {}",
+                listed(&Design::ALL.map(Design::name))
             )),
             Self::UnknownLettering { .. } => Some(format!(
                 "there are {}",

@@ -1,17 +1,19 @@
 //! Finds the setting: the first step from generous to tight at which the text fits.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::Size;
 use super::breaks::Segment;
 use super::broken::{Broken, Cuts, Inset, Torn};
 use super::compose::Composition;
+use super::fonts::Face;
 use super::hand::Hand;
 use super::ladder::{STEPS, Step};
 use super::lettering::Setting;
 use super::lines::{Measure, best, tightest};
 use super::manuscript::{Passage, Role};
 use super::shape::{Shaped, Shaper};
+use super::{Design, Initials, Ink, Size};
 
 /// How often a line is given less room because its letters came out wider at its end.
 const RETRIES: usize = 4;
@@ -30,6 +32,11 @@ pub(super) struct Fitter<'a, 't, 'f> {
     pub setting: Setting,
     pub card: Size,
     pub hand: Hand,
+    pub design: Design,
+    pub ink: Ink,
+    pub initials: Initials,
+    /// The faces that initials are drawn in: type before hands.
+    pub monogram_faces: &'a [Arc<Face>],
     /// The height of capitals in ems of the wanted face.
     pub cap_height: f32,
 }
@@ -47,7 +54,7 @@ impl Fitter<'_, '_, '_> {
     /// Lays the text out, or says by how many words it is too long.
     pub fn compose(&mut self) -> Result<Composition, usize> {
         let cuts: Vec<Cuts<'_>> = self.shaped.iter().map(Cuts::new).collect();
-        let tightest_step = Step::number(STEPS, self.setting, self.card);
+        let tightest_step = self.step(STEPS);
         let tight = self.broken_by(&tightest_step, &cuts, 0.0, tightest);
         if self.height(&tightest_step, &tight) > self.room(&tightest_step) {
             return Err(self.words_over(&tightest_step, &tight));
@@ -55,13 +62,17 @@ impl Fitter<'_, '_, '_> {
         // A smaller size is better than a name on two lines, and than a word on two.
         for torn in [Torn::Nothing, Torn::Names, Torn::Words] {
             for number in 0..=STEPS {
-                let step = Step::number(number, self.setting, self.card);
+                let step = self.step(number);
                 if let Some(composition) = self.try_step(&step, &cuts, torn) {
                     return Ok(composition);
                 }
             }
         }
         Err(self.words_over(&tightest_step, &tight))
+    }
+
+    fn step(&self, number: usize) -> Step {
+        Step::number(number, self.setting, self.card, self.design)
     }
 
     fn try_step(&mut self, step: &Step, cuts: &[Cuts<'_>], torn: Torn) -> Option<Composition> {
@@ -114,9 +125,16 @@ impl Fitter<'_, '_, '_> {
         breaker: fn(&[Segment], Measure) -> Vec<Range<usize>>,
     ) -> Vec<Broken<'c>> {
         let column = self.card.width - 2.0 * step.side - reserve;
-        let each = self.passages.iter().zip(cuts);
-        each.map(|(passage, cuts)| {
-            Broken::new(Inset::on_card(passage, step.size), cuts, column, breaker)
+        // The first paragraph is the salutation, which no letter indents.
+        let salutation = self
+            .passages
+            .iter()
+            .position(|passage| passage.role == Role::Paragraph);
+        let each = self.passages.iter().zip(cuts).enumerate();
+        each.map(|(place, (passage, cuts))| {
+            let closed = step.ruled && salutation != Some(place);
+            let inset = Inset::on_card(passage, step.size, closed);
+            Broken::new(inset, cuts, column, breaker)
         })
         .collect()
     }

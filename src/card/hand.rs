@@ -212,8 +212,8 @@ mod tests {
         let most = drawn.iter().copied().fold(f32::MIN, f32::max);
         let least = drawn.iter().copied().fold(f32::MAX, f32::min);
         let mean = drawn.iter().sum::<f32>() / 10_000.0;
-        assert!(most <= 1.6 && most > 1.59, "{most}");
-        assert!(least >= -1.6 && least < -1.59, "{least}");
+        assert!((1.59..=1.6).contains(&most), "{most}");
+        assert!((-1.6..-1.59).contains(&least), "{least}");
         assert!(mean.abs() < 0.04, "{mean}");
     }
 }

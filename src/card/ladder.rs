@@ -1,7 +1,9 @@
 //! The steps from a generous setting to a tight one.
 
-use super::Size;
+use super::broken::scale;
 use super::lettering::Setting;
+use super::manuscript::Role;
+use super::{Design, Size};
 
 /// The number of steps from the most generous setting to the tightest.
 pub(super) const STEPS: usize = 28;
@@ -27,13 +29,28 @@ pub(super) struct Step {
     pub side: f32,
     /// The margin above and below in pt.
     pub ends: f32,
+    /// What is left open below the upper margin, for what is drawn there.
+    pub head: f32,
+    /// Whether every baseline stands on a rule, all equally far apart.
+    pub ruled: bool,
     /// Whether there is no tighter one.
     pub last: bool,
 }
 
 impl Step {
+    /// How far the baselines of a passage are apart.
+    pub fn baselines(&self, role: Role) -> f32 {
+        let scale = if self.ruled { 1.0 } else { scale(role) };
+        self.size * self.leading * scale
+    }
+
+    /// Whether there is room for a line to be left empty where a letter's parts meet.
+    pub fn is_roomy(&self) -> bool {
+        self.gaps > (1.0 + TIGHT_GAPS) / 2.0
+    }
+
     /// A step by its number, 0 to [`STEPS`].
-    pub fn number(step: usize, setting: Setting, card: Size) -> Self {
+    pub fn number(step: usize, setting: Setting, card: Size, design: Design) -> Self {
         let part = step as f32 / STEPS as f32;
         let between = |(from, to): (f32, f32)| from + (to - from) * part;
         let (sides, ends) = if card.is_landscape() {
@@ -45,8 +62,10 @@ impl Step {
             size: between(setting.size),
             leading: between(setting.leading),
             gaps: between((1.0, TIGHT_GAPS)),
-            side: (between(sides) * card.width).max(NARROWEST),
-            ends: (between(ends) * card.height).max(NARROWEST),
+            side: design.margin((between(sides) * card.width).max(NARROWEST)),
+            ends: design.margin((between(ends) * card.height).max(NARROWEST)),
+            head: design.head(card),
+            ruled: design.is_ruled(),
             last: step == STEPS,
         }
     }

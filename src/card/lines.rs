@@ -15,7 +15,7 @@ pub(super) struct Measure {
 }
 
 /// A last line shorter than this part of the measure looks lost.
-const SHORT_LAST_LINE: f32 = 0.28;
+const SHORT_LAST_LINE: f32 = 0.33;
 /// What such a line costs, at most, where 1 is a line left empty.
 const SHORT_LAST_LINE_COST: f32 = 0.12;
 /// What a last line of a single short word costs besides.

@@ -24,7 +24,9 @@ mod breaks;
 mod broken;
 mod compose;
 mod coverage;
+mod design;
 mod document;
+mod drawing;
 mod embed;
 mod entries;
 mod error;
@@ -41,6 +43,7 @@ mod leaf;
 mod lettering;
 mod lines;
 mod manuscript;
+mod monogram;
 mod natural;
 mod options;
 mod own;
@@ -51,6 +54,7 @@ mod paper;
 mod pdf;
 mod room;
 mod rows;
+mod ruled;
 mod sfnt;
 mod shape;
 mod sheet;
@@ -62,12 +66,15 @@ use crate::letter::LetterText;
 use crate::prose;
 
 pub use block::{Align, Block, Inscription};
+pub use design::Design;
 pub use document::typeset_pages;
+pub use drawing::{Node, Paint, Shape};
 pub use error::CardError;
 pub use fonts::Fonts;
 pub use ink::Ink;
 pub use leaf::{Flip, Leaf, Piece, Placed, Stroke, Turn, bind};
 pub use lettering::Lettering;
+pub use monogram::Initials;
 pub use natural::Natural;
 pub use options::CardOptions;
 pub use own::FontError;
@@ -80,6 +87,7 @@ pub use size::Size;
 
 use fit::Fitter;
 use hand::Hand;
+use manuscript::{Passage, Role};
 use pdf::{CardWriter, Printpdf};
 use shape::{Shaped, Shaper};
 use sheet::{Binding, Sheet};
@@ -113,6 +121,13 @@ pub fn typeset(
             name: options.lettering.name().to_owned(),
         });
     };
+    let initials = options.initials.unwrap_or_else(|| signed(&passages));
+    let design = match options.design {
+        // Nobody's monogram is none.
+        Design::Monogram if initials.is_empty() => Design::Plain,
+        design => design,
+    };
+    let type_faces = fonts.chain(Lettering::EbGaramond);
     let mut fitter = Fitter {
         passages: &passages,
         shaped: &shaped,
@@ -120,12 +135,22 @@ pub fn typeset(
         setting: options.lettering.setting(&wanted),
         card: options.size,
         hand: Hand::new(options.natural(), &passages),
+        design,
+        ink: options.ink,
+        initials,
+        monogram_faces: &type_faces,
         cap_height: wanted.cap_height / wanted.units_per_em,
     };
     let composition = fitter
         .compose()
         .map_err(|words_over| CardError::TooLong { words_over })?;
     Ok(Card::assemble(composition, options, &chain))
+}
+
+/// The initials of whoever signs the letter.
+fn signed(passages: &[Passage]) -> Initials {
+    let signature = passages.iter().find(|p| p.role == Role::Signature);
+    signature.map_or(Initials::default(), |name| Initials::of(&name.text))
 }
 
 impl Card {

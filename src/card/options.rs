@@ -1,4 +1,4 @@
-use super::{Ink, Lettering, Natural, Size};
+use super::{Design, Initials, Ink, Lettering, Natural, Size};
 use crate::language::Language;
 
 /// What a card is to look like.
@@ -10,6 +10,10 @@ pub struct CardOptions {
     pub lettering: Lettering,
     /// The colour of the ink.
     pub ink: Ink,
+    /// What is drawn on it.
+    pub design: Design,
+    /// The sender's initials, for a monogram; left out: those of the signature.
+    pub initials: Option<Initials>,
     /// How far from ruler-straight it is written; `None` for what is usual for the face.
     pub natural: Option<Natural>,
     /// The language of the text; it is noted in the PDF for readers that speak it aloud.
@@ -23,6 +27,8 @@ impl CardOptions {
             size: Size::for_language(language),
             lettering: Lettering::default(),
             ink: Ink::default(),
+            design: Design::default(),
+            initials: None,
             natural: None,
             language,
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::compose::{Composition, SetLine};
+use super::drawing::Shape;
 use super::fonts::Face;
 use super::shape::{ShapedGlyph, ShapedRun, Shaper};
 use super::{CardOptions, Ink, Size};
@@ -24,6 +25,8 @@ pub struct Card {
     pub language: Language,
     /// The lines in the order of reading.
     pub lines: Vec<Line>,
+    /// What is drawn on it, below the words.
+    pub drawing: Vec<Shape>,
     /// The faces that runs refer to.
     pub(super) faces: Vec<Arc<Face>>,
 }
@@ -109,6 +112,7 @@ impl Card {
             ink: options.ink,
             language: options.language,
             lines: composition.lines,
+            drawing: composition.drawing,
             faces: faces.to_vec(),
         }
     }

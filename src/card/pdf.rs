@@ -9,11 +9,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, FontMetrics, FontType, LinePoint, Op, ParsedFont,
-    PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, Point, Pt,
-    Rect, Rgb, TextItem, TextMatrix, TextRenderingMode,
+    Codepoint, Color, DictItem, FontId, FontMetrics, FontType, LinePoint, Op, PaintMode,
+    ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions,
+    Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix, TextRenderingMode,
+    WindingOrder,
 };
 
+use super::drawing::{Node, Paint, Shape};
 use super::embed::{FontUse, Subset};
 use super::finish::finish;
 use super::fonts::Face;
@@ -98,6 +100,10 @@ fn page(sheet: &Sheet<'_>, fonts: &mut FileFonts) -> PdfPage {
         ops: vec![Op::SetFillColor { col: col.clone() }],
         pen: None,
     };
+    page.shapes(sheet.shapes);
+    if !sheet.shapes.is_empty() {
+        page.ops.push(Op::SetFillColor { col: col.clone() });
+    }
     page.rules(sheet.rules);
     if sheet.has_strong() {
         page.ops.push(Op::SetOutlineColor { col });
@@ -145,6 +151,51 @@ struct Pen {
 }
 
 impl PageOps {
+    fn shapes(&mut self, shapes: &[Shape]) {
+        let mut before: Option<&Shape> = None;
+        for shape in shapes {
+            if before.is_none_or(|old| old.ink != shape.ink || old.paint != shape.paint) {
+                let col = colour(shape.ink);
+                match shape.paint {
+                    Paint::Fill => self.ops.push(Op::SetFillColor { col }),
+                    Paint::Line(thickness) => {
+                        self.ops.push(Op::SetOutlineColor { col });
+                        let pt = Pt(thickness);
+                        self.ops.push(Op::SetOutlineThickness { pt });
+                    }
+                }
+            }
+            before = Some(shape);
+            match shape.paint {
+                Paint::Fill => self.polygon(&shape.contours, PaintMode::Fill),
+                // Only the last contour of a polygon is closed, and lines need it.
+                Paint::Line(_) => {
+                    let contours = shape.contours.chunks(1);
+                    contours.for_each(|one| self.polygon(one, PaintMode::Stroke));
+                }
+            }
+        }
+    }
+
+    fn polygon(&mut self, contours: &[Vec<Node>], mode: PaintMode) {
+        let point = |node: &Node| LinePoint {
+            p: Point {
+                x: Pt(hundredths(node.x)),
+                y: Pt(hundredths(node.y)),
+            },
+            bezier: node.is_handle,
+        };
+        let ring = |contour: &Vec<Node>| PolygonRing {
+            points: contour.iter().map(point).collect(),
+        };
+        let polygon = Polygon {
+            rings: contours.iter().map(ring).collect(),
+            mode,
+            winding_order: WindingOrder::NonZero,
+        };
+        self.ops.push(Op::DrawPolygon { polygon });
+    }
+
     fn rules(&mut self, rules: &[Rule]) {
         if !rules.is_empty() {
             let col = colour(RULE_INK);

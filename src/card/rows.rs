@@ -140,6 +140,7 @@ impl Rows<'_, '_> {
             em: size,
             indent: indent / size,
             hang: self.entries[place].hang,
+            opening: 0.0,
         };
         let mut reserve = 0.0;
         let mut tries = 0;

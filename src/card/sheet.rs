@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::drawing::Shape;
 use super::fonts::Face;
 use super::leaf::{Flip, Leaf};
 use super::page::{Card, Line};
@@ -17,6 +18,8 @@ pub(super) struct Sheet<'a> {
     /// The lines in the order of reading.
     pub lines: Vec<&'a Line>,
     pub rules: &'a [Rule],
+    /// What is drawn below the words.
+    pub shapes: &'a [Shape],
     /// The faces that runs refer to.
     pub faces: &'a [Arc<Face>],
 }
@@ -42,6 +45,7 @@ impl<'a> Sheet<'a> {
             ink: card.ink,
             lines: card.lines.iter().collect(),
             rules: &[],
+            shapes: &card.drawing,
             faces: &card.faces,
         }
     }
@@ -64,6 +68,7 @@ impl<'a> Sheet<'a> {
             ink: Pages::INK,
             lines: page.lines.iter().chain(&page.number).collect(),
             rules: &page.rules,
+            shapes: &[],
             faces: &pages.faces,
         }
     }

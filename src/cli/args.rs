@@ -204,6 +204,10 @@ pub struct CardArgs {
     #[arg(long, value_name = "FILE", conflicts_with = "hand")]
     pub font: Option<PathBuf>,
 
+    /// plain, ruled, border or monogram
+    #[arg(long, value_name = "DESIGN")]
+    pub design: Option<String>,
+
     /// How far from ruler-straight, 0 to 3; left out: 1 for a hand, 0 for a book face
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=3))]
     pub natural: Option<u8>,

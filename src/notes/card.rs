@@ -19,7 +19,7 @@ record! {
         hand: Option<String> = Optional<Hand>, "caveat";
         /// The colour of the ink: a name, or `"#1c2b4e"` in quotation marks.
         ink: Option<String> = Optional<Ink>, "blue-black";
-        /// What stands on the front.
+        /// What is drawn on the card besides its words.
         design: Option<String> = Optional<Design>, "plain";
     }
 }
@@ -47,8 +47,8 @@ macro_rules! names {
 names! {
     /// The face that it is set in.
     Hand = ["caveat", "la-belle-aurore", "playpen", "eb-garamond"];
-    /// What stands on the front.
-    Design = ["plain"];
+    /// What is drawn on the card.
+    Design = ["plain", "ruled", "border", "monogram"];
 }
 
 /// The size of a card, by name or by width and height.

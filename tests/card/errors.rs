@@ -1,4 +1,4 @@
-use regards::card::{CardError, CardOptions, Fonts, Ink, Lettering, Size};
+use regards::card::{CardError, CardOptions, Design, Fonts, Ink, Lettering, Size};
 
 use super::{LONG, set, with_paragraph};
 
@@ -79,6 +79,10 @@ fn names_that_do_not_exist_are_answered_with_those_that_do() {
         told(Ink::parse("#12345").unwrap_err()),
         "there is no ink `#12345`; the inks are `blue-black`, `blue`, `black` and `sepia`, or a \
          colour like `#1c2b4e`"
+    );
+    assert_eq!(
+        told(Design::parse("floral").unwrap_err()),
+        "there is no design `floral`; the designs are `plain`, `ruled`, `border` and `monogram`"
     );
     assert_eq!(
         told(Lettering::parse("comic").unwrap_err()),

@@ -4,6 +4,7 @@
 
 mod errors;
 mod layout;
+mod matrix;
 mod natural;
 pub mod outside_tools;
 mod own_font;

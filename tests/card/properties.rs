@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use regards::card::{CardError, CardOptions, CardRoom, Fonts, Lettering, Natural, Size};
+use regards::card::{CardError, CardOptions, CardRoom, Design, Fonts, Lettering, Natural, Size};
 use regards::letter::Room;
 
 use super::layout::assert_inside_margins;
@@ -32,8 +32,10 @@ fn options() -> impl Strategy<Value = CardOptions> {
         prop::sample::select(&Size::ALL[..]),
         prop::sample::select(&Lettering::ALL[..]),
         prop::option::of(0..=Natural::MOST),
+        prop::sample::select(&Design::ALL[..]),
     )
-        .prop_map(|(size, lettering, level)| CardOptions {
+        .prop_map(|(size, lettering, level, design)| CardOptions {
+            design,
             size,
             lettering,
             natural: level.map(Natural::level),

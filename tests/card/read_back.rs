@@ -65,6 +65,16 @@ impl ReadBack {
         text
     }
 
+    /// How many lines are drawn on the page.
+    pub fn strokes(&self) -> usize {
+        let page = self.document.page_iter().next().unwrap();
+        let content = Content::decode(&self.document.get_page_content(page)).unwrap();
+        let painted = content.operations.iter();
+        painted
+            .filter(|operation| operation.operator == "S")
+            .count()
+    }
+
     pub fn media_box(&self) -> Vec<f32> {
         let page = self.document.page_iter().next().unwrap();
         let page = self.document.get_dictionary(page).unwrap();

@@ -339,6 +339,7 @@ fn what_notes_may_say_of_cards_is_what_cards_can_do() {
         listed("hand"),
         card::Lettering::ALL.map(card::Lettering::name)
     );
+    assert_eq!(listed("design"), card::Design::ALL.map(card::Design::name));
     assert_eq!(listed("ink"), card::Ink::NAMED.map(|(name, _)| name));
     for (key, value) in [
         ("size", "A6"),

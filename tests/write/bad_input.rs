@@ -82,6 +82,9 @@ fn flags_with_values_that_do_not_exist_are_met() {
         ["--size", "a99"],
         ["--ink", "pink-ish"],
         ["--hand", "doctor"],
+        ["--design", "floral"],
+        ["--size", "5x7"],
+        ["--natural", "4"],
         ["--theme", "wram"],
     ] {
         let stderr = folder

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::card::read_back::ReadBack;
 use crate::support::{Folder, example};
 
 #[test]
@@ -252,4 +253,51 @@ fn a_result_that_does_not_arrive_is_a_failure() {
         .unwrap();
     assert_eq!(output.status.code(), Some(3));
     assert!(String::from_utf8_lossy(&output.stderr).contains("could not be written"));
+}
+
+#[test]
+fn a_card_looks_as_the_notes_say_and_flags_win() {
+    let looks = "card: { size: 5x7in, hand: la-belle-aurore, design: border, ink: sepia }\n";
+    let folder = Folder::with("notes.yaml", example("minimal.yaml") + "\n" + looks);
+    let card = |flags: &[&str]| {
+        let all = [&["write", "notes.yaml", "--as", "card"], flags].concat();
+        folder.regards(&all).passes();
+        let pdf = folder
+            .files()
+            .into_iter()
+            .find(|(name, _)| name.ends_with(".pdf"));
+        let read = ReadBack::of(&pdf.unwrap().1);
+        let fonts = read.fonts.values();
+        let font = fonts
+            .map(|font| font.base_name[7..].to_owned())
+            .collect::<Vec<_>>();
+        (
+            read.media_box()[2..].to_vec(),
+            font.join(" "),
+            read.strokes(),
+        )
+    };
+    assert_eq!(
+        card(&[]),
+        (vec![360.0, 504.0], "LaBelleAurore".to_owned(), 2)
+    );
+    let flags = [
+        "--size", "4bar", "--hand", "caveat", "--design", "plain", "--force",
+    ];
+    assert_eq!(
+        card(&flags),
+        (vec![252.0, 351.0], "Caveat-Regular".to_owned(), 0)
+    );
+}
+
+#[test]
+fn measures_in_the_notes_that_are_no_cards_are_shown_where_they_stand() {
+    let folder = Folder::with(
+        "notes.yaml",
+        example("minimal.yaml") + "\ncard: { size: 50x70in }\n",
+    );
+    let printed = folder
+        .regards(&["write", "notes.yaml", "--as", "card"])
+        .fails(2);
+    insta::assert_snapshot!(printed.stderr);
 }

@@ -9,9 +9,12 @@ use super::super::args::{CardArgs, Global, WriteArgs};
 use super::super::terminal::Terminal;
 use super::super::theme;
 use super::paper::Paper;
-use crate::card::{CardError, CardOptions, FontError, Fonts, Ink, Lettering, Natural, Size};
+use crate::card::{
+    CardError, CardOptions, Design, FontError, Fonts, Initials, Ink, Lettering, Natural, Size,
+};
 use crate::diagnostic::{Diagnostic, Path, Place, Report};
 use crate::language::either;
+use crate::letter::Name;
 use crate::notes::{Channel, Kind, Loaded};
 use crate::output::shown;
 use crate::stationery::StationeryError;
@@ -105,6 +108,7 @@ impl Job {
         card.size.as_deref().map(Size::parse).transpose()?;
         card.hand.as_deref().map(Lettering::parse).transpose()?;
         card.ink.as_deref().map(Ink::parse).transpose()?;
+        card.design.as_deref().map(Design::parse).transpose()?;
         if let Some(name) = arguments
             .theme
             .as_deref()
@@ -171,6 +175,16 @@ impl Job {
         )? {
             options.lettering = hand;
         }
+        let design = pick(
+            &self.card.design,
+            &notes.design,
+            "design",
+            Design::parse,
+            loaded,
+        )?;
+        options.design = design.unwrap_or_default();
+        let sender = Name::read(&loaded.notes.from.name).whole();
+        options.initials = Some(Initials::of(&sender)).filter(|initials| !initials.is_empty());
         options.natural = self.card.natural.map(Natural::level);
         if self.card.font.is_some() {
             options.lettering = Lettering::Own;
