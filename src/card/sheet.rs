@@ -57,6 +57,7 @@ impl<'a> Sheet<'a> {
             ink: block.ink,
             lines: block.lines.iter().collect(),
             rules: &[],
+            shapes: &[],
             faces: &block.faces,
         }
     }
