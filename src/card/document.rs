@@ -96,6 +96,7 @@ pub fn typeset_pages(
         type_size: size,
         language: options.language,
         pages,
+        keeps_size: false,
         faces: chain,
     })
 }

@@ -13,6 +13,12 @@ pub enum CardError {
         /// How many words are too many, erring upwards; at least 1.
         words_over: usize,
     },
+    /// The text of a letter does not fit on its page.
+    #[error("the text is about {words_over} {} too long for one page", if *words_over == 1 { "word" } else { "words" })]
+    TooLongForPage {
+        /// How many words are too many, estimated; at least 1.
+        words_over: usize,
+    },
     /// The text of a document takes more paper than any document is worth.
     #[error("the text takes about {pages} pages, and a document may have {MOST_PAGES}")]
     TooManyPages {
@@ -87,6 +93,7 @@ impl CardError {
                 Some("shorten it, take a larger card (`--size`), or send this one as an email: \
                  `send: email`".to_owned())
             }
+            Self::TooLongForPage { .. } => Some("shorten it".to_owned()),
             Self::TooManyPages { .. } => {
                 Some("shorten it, or make several documents of it".to_owned())
             }

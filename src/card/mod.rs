@@ -14,7 +14,7 @@
 //! → … → `rows` (lines and rules) → `paginate` (which row on which page) → `pages` (the [`Pages`]) →
 //! `sheet`, what both are to the file.
 //!
-//! What is finished, and a few lines in places of their own (`block`), can be placed on other paper
+//! A business letter is one such sheet (`business`). What is finished, and a few lines in places of their own (`block`), can be placed on other paper
 //! (`leaf`), each piece once in the file (`impose`).
 
 mod bidi;
@@ -22,6 +22,7 @@ mod blanks;
 mod block;
 mod breaks;
 mod broken;
+mod business;
 mod compose;
 mod coverage;
 mod design;
@@ -66,6 +67,7 @@ use crate::letter::LetterText;
 use crate::prose;
 
 pub use block::{Align, Block, Inscription};
+pub use business::{Business, typeset_business};
 pub use design::Design;
 pub use document::typeset_pages;
 pub use drawing::{Node, Paint, Shape};

@@ -23,6 +23,8 @@ pub struct Pages {
     pub language: Language,
     /// The pages in order; at least one.
     pub pages: Vec<Page>,
+    /// Whether the print dialog is asked to keep the size, for what has to meet a window.
+    pub(super) keeps_size: bool,
     /// The faces that runs refer to.
     pub(super) faces: Vec<Arc<Face>>,
 }
@@ -92,7 +94,7 @@ impl Pages {
         let binding = Binding {
             meta,
             language: self.language,
-            keeps_size: false,
+            keeps_size: self.keeps_size,
             leaves: None,
             flip: None,
         };

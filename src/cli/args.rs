@@ -131,7 +131,7 @@ pub struct WriteArgs {
     pub kind: Option<Kind>,
 
     /// Send every letter this way, whatever the notes say
-    #[arg(long = "as", value_name = "email|card|phone|page", value_parser = channel())]
+    #[arg(long = "as", value_name = "email|card|letter|phone|page", value_parser = channel())]
     pub channel: Option<Channel>,
 
     /// One email that thanks the whole panel through whoever arranged the day
@@ -310,7 +310,7 @@ pub struct RewordArgs {
     pub kind: Option<Kind>,
 
     /// Which letter, where the person gets an email and a card
-    #[arg(long = "as", value_name = "email|card|phone|page", value_parser = channel())]
+    #[arg(long = "as", value_name = "email|card|letter|phone|page", value_parser = channel())]
     pub channel: Option<Channel>,
 
     /// A built-in theme by name, or a folder with one of your own

@@ -252,6 +252,7 @@ pub fn channels(
         (_, Kind::CheckIn) => (by == Some(ContactedBy::Phone)).then_some(Channel::Phone),
         // A card is the usual way here; an email instead where the notes ask for one.
         (Some(Send::Email), _) => Some(Channel::Email),
+        (Some(Send::Letter), _) => Some(Channel::Letter),
         (Some(Send::Card | Send::Both), _) => Some(Channel::Card),
         _ => None,
     };

@@ -13,6 +13,12 @@ impl Language {
         }
     }
 
+    /// A date with its year: `November 18, 2026`, or `18 November 2026` outside North America.
+    pub fn full_date(self, date: Date) -> String {
+        let comma = if self.month_first() { "," } else { "" };
+        format!("{}{comma} {}", self.month_and_day(date), date.year())
+    }
+
     /// A time of day: `2:00 p.m.`, or `14:00` outside North America.
     pub fn time(self, time: Time) -> String {
         let (hour, minute) = (time.hour(), time.minute());
@@ -83,6 +89,8 @@ mod tests {
         assert_eq!(Language::EnCa.month_and_day(day), "November 18");
         assert_eq!(Language::EnGb.month_and_day(day), "18 November");
         assert_eq!(Language::EnAu.month_and_day(day), "18 November");
+        assert_eq!(Language::EnUs.full_date(day), "November 18, 2026");
+        assert_eq!(Language::EnGb.full_date(day), "18 November 2026");
         assert_eq!(weekday(day), "Wednesday");
     }
 

@@ -121,13 +121,22 @@ pub fn compose(
         let channels = followup::channels(notes, options.kind, recipient, options.channel);
         let both = channels.len() > 1;
         for channel in channels {
-            let occasion = Occasion::new(notes, options.kind, channel, recipient, options.date);
+            let occasion = Occasion::new(
+                notes,
+                options.kind,
+                channel.worded_as(),
+                recipient,
+                options.date,
+            );
             let context = occasion.context();
             if let Some(nobody) = is_for_nothing(&context, options.kind) {
                 composed.nobody = Some(nobody);
                 continue;
             }
-            let letter = run.letter(&occasion, &context, both, &mut composed.remarks)?;
+            let mut letter = run.letter(&occasion, &context, both, &mut composed.remarks)?;
+            if channel == Channel::Letter {
+                on_paper(&mut letter, &occasion);
+            }
             composed.letters.push(letter);
         }
         composed.remarks.extend(remark(notes, recipient, options));
@@ -166,15 +175,25 @@ fn is_told(told: &Told, letters: &[Letter]) -> bool {
         .all(|letter| letter.left_out.iter().all(|out| out.path != path))
 }
 
+/// Makes what is worded as an email a letter on paper, which is dated.
+fn on_paper(letter: &mut Letter, occasion: &Occasion<'_>) {
+    letter.channel = Channel::Letter;
+    letter.text.channel = Channel::Letter;
+    if let Some((name, _)) = letter.text.to.split_once(" <") {
+        letter.text.to = name.to_owned();
+    }
+    // Of other letters than thanks for an interview, nobody has said the day.
+    if occasion.kind == Kind::ThankYou || occasion.is_dated {
+        letter.text.date = Some(occasion.notes.language.full_date(occasion.today));
+    }
+}
+
 /// What to know about the way a thank-you to one person travels.
 fn remark(notes: &Notes, recipient: Recipient, options: &ComposeOptions) -> Option<Remark> {
     let interviewer = recipient.interviewer(notes)?;
     let by = |channel| options.channel.is_none_or(|asked| asked == channel);
     let text = match interviewer.send {
         _ if options.kind != Kind::ThankYou => return None,
-        Some(Send::Letter) if options.channel.is_none() => {
-            "a letter on paper cannot be made yet: this one is an email".to_owned()
-        }
         Some(Send::ViaRecruiter) if by(Channel::Email) => match &notes.recruiter {
             Some(recruiter) => format!(
                 "to be passed on by the recruiter, {}",

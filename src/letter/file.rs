@@ -199,7 +199,7 @@ impl<'a> Reading<'a> {
                 "unknown-channel",
                 at,
                 format!("unknown channel `{typed}`"),
-                "the channels are `email` and `card`",
+                "the channels are `email`, `card` and `letter`",
             );
         }
         found

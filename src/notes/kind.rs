@@ -43,6 +43,8 @@ pub enum Channel {
     Email,
     /// A printed card.
     Card,
+    /// A letter on paper.
+    Letter,
     /// What to say in a call.
     Phone,
     /// A page for yourself.
@@ -86,14 +88,13 @@ impl Kind {
     pub fn channels(self) -> &'static [Channel] {
         match self {
             Self::ThankYou | Self::OfferThanks | Self::NoOfferThanks => {
-                &[Channel::Email, Channel::Card]
+                &[Channel::Email, Channel::Card, Channel::Letter]
             }
-            Self::AcceptedThanks => &[Channel::Card, Channel::Email],
+            Self::AcceptedThanks => &[Channel::Card, Channel::Email, Channel::Letter],
             Self::CheckIn => &[Channel::Email, Channel::Phone],
             Self::Debrief => &[Channel::Email, Channel::Page],
-            Self::Withdrawal | Self::ContactRequest | Self::Coordinator | Self::Covering => {
-                &[Channel::Email]
-            }
+            Self::Withdrawal => &[Channel::Email, Channel::Letter],
+            Self::ContactRequest | Self::Coordinator | Self::Covering => &[Channel::Email],
             Self::Worksheet => &[Channel::Page],
         }
     }
@@ -101,13 +102,20 @@ impl Kind {
 
 impl Channel {
     /// Every channel.
-    pub const ALL: [Self; 4] = [Self::Email, Self::Card, Self::Phone, Self::Page];
+    pub const ALL: [Self; 5] = [
+        Self::Email,
+        Self::Card,
+        Self::Letter,
+        Self::Phone,
+        Self::Page,
+    ];
 
     /// The name used in file names and headers, such as `card`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Email => "email",
             Self::Card => "card",
+            Self::Letter => "letter",
             Self::Phone => "phone",
             Self::Page => "page",
         }
@@ -115,7 +123,20 @@ impl Channel {
 
     /// Whether what travels this way is a letter: it greets its reader and is signed.
     pub fn is_letter(self) -> bool {
-        matches!(self, Self::Email | Self::Card)
+        matches!(self, Self::Email | Self::Card | Self::Letter)
+    }
+
+    /// The way by which the same words travel: a letter on paper says what an email says.
+    pub fn worded_as(self) -> Self {
+        match self {
+            Self::Letter => Self::Email,
+            own => own,
+        }
+    }
+
+    /// Whether it goes by post, in an envelope.
+    pub fn goes_by_post(self) -> bool {
+        matches!(self, Self::Card | Self::Letter)
     }
 }
 

@@ -53,7 +53,7 @@ pub fn about_notes(
         let postal = who
             .interviewer(notes)
             .and_then(|person| person.address.as_ref());
-        if letter.channel == Channel::Card && postal.is_none() {
+        if letter.channel.goes_by_post() && postal.is_none() {
             let message = format!("there is no address to post the card to {name} to");
             found.push(message_of("missing-address", at_name(), message).help(whom));
         }
@@ -116,7 +116,7 @@ fn late(loaded: &Loaded, letters: &[&Letter], today: Date) -> Option<Diagnostic>
         .iter()
         .filter(|letter| letter.kind == Kind::ThankYou);
     let soon = thanks.map(|letter| match letter.channel {
-        Channel::Card => SOON.1,
+        Channel::Card | Channel::Letter => SOON.1,
         _ => SOON.0,
     });
     let soon = soon.max()?;

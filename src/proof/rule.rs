@@ -131,6 +131,6 @@ impl Rule {
 
     /// Whether it holds for a letter of this kind that travels so.
     pub(super) fn holds_for(&self, occasion: &Occasion) -> bool {
-        self.kinds.contains(&occasion.kind) && self.channels.contains(&occasion.channel)
+        self.kinds.contains(&occasion.kind) && self.channels.contains(&occasion.channel.worded_as())
     }
 }

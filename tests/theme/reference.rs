@@ -78,7 +78,7 @@ fn handed_over(notes: &str) -> BTreeSet<String> {
                     Ok(composed) if composed.nobody.is_some() => continue,
                     Ok(_) => panic!("{kind} by {channel} is made of no template"),
                 };
-                composed.insert((kind, channel));
+                composed.insert((kind, channel.worded_as()));
                 let message = &report.diagnostics[0].message;
                 let given: Value = serde_json::from_str(message)
                     .unwrap_or_else(|error| panic!("{kind} by {channel}: {error}: {message}"));

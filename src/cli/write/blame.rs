@@ -8,13 +8,14 @@ use crate::card::CardError;
 use crate::diagnostic::{Diagnostic, Path, Place, Report, Source};
 use crate::email::AddressError;
 use crate::letter::Header;
-use crate::notes::Loaded;
+use crate::notes::{Channel, Loaded};
 use crate::stationery::StationeryError;
 
 /// Points at what keeps a card from being made.
 pub fn blame(error: &CardError, note: &Note, loaded: &Loaded) -> Report {
     let message = format!(
-        "the card to {} cannot be made: {error}",
+        "the {} to {} cannot be made: {error}",
+        what(note),
         note.recipient(loaded)
     );
     let character = match error {
@@ -77,7 +78,8 @@ pub fn misfit(error: &StationeryError, note: &Note, loaded: &Loaded) -> Report {
         _ => "name",
     };
     let message = format!(
-        "the card to {} cannot be sent: {error}",
+        "the {} to {} cannot be sent: {error}",
+        what(note),
         note.recipient(loaded)
     );
     let own = Place::Value(person.key(key));
@@ -106,6 +108,14 @@ pub fn misfit(error: &StationeryError, note: &Note, loaded: &Loaded) -> Report {
     Report {
         source: Arc::clone(&loaded.source),
         diagnostics: vec![found],
+    }
+}
+
+/// What is made of a note.
+fn what(note: &Note) -> &'static str {
+    match note.text.channel {
+        Channel::Letter => "letter",
+        _ => "card",
     }
 }
 

@@ -10,7 +10,6 @@ use super::json::outcome_name;
 use super::note::Note;
 use super::stack::{Holds, Stack, of_cards, of_labels, of_test};
 use crate::card::Flip;
-use crate::notes::Channel;
 use crate::output::{Folder, FolderError, Named, Outcome, shown};
 use crate::stationery::{self, StationeryError};
 
@@ -139,7 +138,7 @@ pub fn unaddressed<'a>(prepared: &'a Prepared, job: &Job) -> Vec<&'a str> {
         return Vec::new();
     }
     let lacks = |note: &&Note| {
-        note.held.is_none() && note.text.channel == Channel::Card && note.address.is_none()
+        note.held.is_none() && note.text.channel.goes_by_post() && note.address.is_none()
     };
     let mut names: Vec<&str> = prepared
         .notes

@@ -2,7 +2,9 @@ use super::super::paper_args::FrontChoice;
 use super::blame::{blame, for_another, misfit, unaddressed, unreadable};
 use super::job::Job;
 use super::paper::Wanted;
-use crate::card::{self, Block, Card, CardOptions, Leaf, PageOptions, PdfMeta, Piece};
+use crate::card::{
+    self, Block, Business, Card, CardOptions, Leaf, PageOptions, Paper, PdfMeta, Piece,
+};
 use crate::diagnostic::Report;
 use crate::email::{self, Mailbox};
 use crate::letter::{Letter, LetterText, Recipient};
@@ -136,6 +138,49 @@ impl Note {
         self.letter.recipient.name(&loaded.notes)
     }
 
+    /// The letter on a sheet of paper.
+    fn on_paper(&self, meta: &PdfMeta, loaded: &Loaded, job: &Job) -> Result<Vec<u8>, Report> {
+        let notes = &loaded.notes;
+        let lines = |name: &str, address: Option<&str>| {
+            address.map_or_else(
+                || vec![name.to_owned()],
+                |address| address_lines(name, address),
+            )
+        };
+        let person = self.letter.recipient.interviewer(notes);
+        let address = person.and_then(|person| person.address.as_deref());
+        let sender = &notes.from;
+        let contact: Vec<String> = sender.phone.iter().chain(&sender.email).cloned().collect();
+        // The position stands under the name; without an address, the company says where.
+        let mut to = lines(self.recipient(loaded), address);
+        if address.is_none() && person.is_some() {
+            to.push(notes.interview.company.clone());
+        }
+        if let Some(title) = person.and_then(|person| person.job_title.clone()) {
+            to.insert(1, title);
+        }
+        let letter = Business {
+            from: &lines(&sender.name, sender.address.as_deref()),
+            contact: &contact,
+            to: &to,
+            date: self.text.date.as_deref(),
+            subject: self.text.subject.as_deref(),
+            body: &self.text.body,
+        };
+        card::typeset_business(&letter, notes.language, &job.fonts)
+            .and_then(|pages| pages.pdf(meta))
+            .map_err(|error| blame(&error, self, loaded))
+    }
+
+    /// What an envelope has to hold: the card, or the letter folded in three.
+    fn size_in_envelope(&self, card: &CardOptions, loaded: &Loaded) -> (f32, f32) {
+        let paper = Paper::for_language(loaded.notes.language);
+        match self.text.channel {
+            Channel::Letter => (paper.width(), paper.height() / 3.0),
+            _ => (card.size.width, card.size.height),
+        }
+    }
+
     /// What takes a card to its reader: the address, and the envelope where one was asked for.
     fn post(&mut self, stem: &str, with: &Materials<'_>) -> Result<(), Report> {
         let Materials {
@@ -145,7 +190,7 @@ impl Note {
         let Some(address) = person.and_then(|person| person.address.as_deref()) else {
             return Ok(());
         };
-        if self.text.channel != Channel::Card {
+        if !self.text.channel.goes_by_post() {
             return Ok(());
         }
         let to = address_lines(self.recipient(loaded), address);
@@ -155,7 +200,7 @@ impl Note {
             let from = from.map_or(Vec::new(), |address| address_lines(&sender.name, address));
             let post = Post::for_language(loaded.notes.language);
             let envelope = match wanted {
-                Wanted::Auto => Envelope::for_card((card.size.width, card.size.height), post),
+                Wanted::Auto => Envelope::for_card(self.size_in_envelope(card, loaded), post),
                 Wanted::Named(envelope) => Ok(envelope),
             };
             let meta = PdfMeta {
@@ -213,6 +258,13 @@ impl Note {
                     .and_then(|pages| pages.pdf(&meta))
                     .map_err(|error| blame(&error, self, loaded))?;
                 ("pdf", bytes)
+            }
+            Channel::Letter => {
+                let meta = PdfMeta {
+                    title: format!("Letter to {}", self.text.to),
+                    author: loaded.notes.from.name.clone(),
+                };
+                ("pdf", self.on_paper(&meta, loaded, job)?)
             }
             Channel::Card => {
                 let meta = PdfMeta {

@@ -280,6 +280,9 @@ fn next(prepared: &Prepared, terminal: &mut Terminal<'_>) {
     if has(Channel::Card) {
         steps.push("print the .pdf at 100 % on card of its size");
     }
+    if has(Channel::Letter) {
+        steps.push("print the .pdf of a letter at 100 % and sign it by hand");
+    }
     if has(Channel::Page) {
         steps.push("the .pdf of a page is for you alone");
     }

@@ -51,7 +51,7 @@ fn words(page: &Page<'_>, findings: &mut Findings<'_>) {
         }
     }
     let rule = registry::known("too-short");
-    let is_short = words < SHORT && occasion.channel == Channel::Email;
+    let is_short = words < SHORT && occasion.channel.worded_as() == Channel::Email;
     if is_short && words > 0 && rule.holds_for(occasion) {
         let message = format!("{words} words, under {SHORT}");
         findings.add_whole(rule, message).help(&*rule.better);
