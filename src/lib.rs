@@ -11,6 +11,7 @@
 //! | [`letter`] | both | [`Letter`]s, each with its [`LetterText`] |
 //! | [`email`] | a [`LetterText`] | the text to paste |
 //! | [`card`] | a [`LetterText`] | a [`Card`], and from it a PDF |
+//! | [`contacts`] | the bytes of business cards | people, as the notes have them |
 //! | [`output`] | named bytes | files, each whole or not at all |
 //!
 //! Below them stand [`diagnostic`] (messages with a place and help), [`language`] (dates, lists,
@@ -19,6 +20,7 @@
 
 pub mod card;
 pub mod cli;
+pub mod contacts;
 pub mod diagnostic;
 pub mod email;
 pub mod language;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each stage may use, as `docs/architecture.md` says.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("diagnostic", &[]),
     ("language", &[]),
     ("prose", &[]),
@@ -21,6 +21,10 @@ const MAY_USE: [(&str, &[&str]); 12] = [
         &["letter", "notes", "yaml", "prose", "language", "diagnostic"],
     ),
     ("email", &["letter", "theme", "prose", "diagnostic"]),
+    (
+        "contacts",
+        &["proof", "letter", "notes", "yaml", "diagnostic"],
+    ),
     ("card", &["letter", "prose", "language", "diagnostic"]),
     ("output", &["diagnostic"]),
     (
@@ -35,6 +39,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
             "letter",
             "proof",
             "email",
+            "contacts",
             "card",
             "output",
         ],

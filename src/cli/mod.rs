@@ -6,6 +6,7 @@
 
 mod args;
 mod check;
+mod contacts;
 mod init;
 mod input;
 mod launch;
@@ -74,6 +75,7 @@ fn command(arguments: &Arguments, terminal: &mut Terminal<'_>) -> u8 {
         Command::Write(write) => return write::run(write, global, terminal),
         Command::Reword(reword) => return reword::run(reword, global, terminal),
         Command::Open(open) => return open::run(open, global, terminal),
+        Command::Contacts(contacts) => return contacts::run(contacts, terminal),
         Command::Check(check) => return check::run(check, global, terminal),
         Command::Init(init) => return init::run(init, terminal),
         Command::Themes(themes) => return themes::run(themes, terminal),

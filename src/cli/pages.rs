@@ -4,10 +4,11 @@ use clap_complete::Shell;
 use super::args::Arguments;
 
 /// The names of the commands that have a page of their own.
-pub const COMMANDS: [&str; 15] = [
+pub const COMMANDS: [&str; 16] = [
     "write",
     "reword",
     "open",
+    "contacts",
     "check",
     "rules",
     "explain",

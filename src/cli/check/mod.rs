@@ -8,6 +8,7 @@ mod show;
 
 use super::args::{CheckArgs, Format, Global};
 use super::code;
+use super::contacts;
 use super::input::{Input, inputs};
 use super::proofread::{Wanted, proofread, warm};
 use super::terminal::Terminal;
@@ -15,8 +16,11 @@ use super::theme::Themes;
 use super::write::Prepared;
 use super::write::job::Job;
 use super::write::prepare::{Problems, prepare};
-use crate::diagnostic::{Diagnostic, Report, nearest};
+use crate::contacts::{Cards, Known, compare};
+use crate::diagnostic::{Diagnostic, Path, Report, nearest};
 use crate::letter::Letter;
+use crate::notes::Loaded;
+use crate::output::shown;
 use crate::proof::{Allowed, Grammar, about_notes, rules};
 
 use counts::Counts;
@@ -34,6 +38,13 @@ pub fn run(arguments: &CheckArgs, global: &Global, terminal: &mut Terminal<'_>) 
     if !are_rules(&arguments.only, terminal) {
         return code::BAD_INPUT;
     }
+    let cards = match arguments.contacts.is_empty() {
+        true => Cards::default(),
+        false => match contacts::read(&arguments.contacts, terminal) {
+            Some(cards) => cards,
+            None => return code::BAD_INPUT,
+        },
+    };
     let wanted = Wanted {
         words: &arguments.words,
         today: global.date,
@@ -43,6 +54,7 @@ pub fn run(arguments: &CheckArgs, global: &Global, terminal: &mut Terminal<'_>) 
         arguments,
         job,
         wanted,
+        cards,
         grammar: (!arguments.fast).then(Grammar::default),
         counts: Counts::default(),
         is_bad: false,
@@ -85,6 +97,8 @@ struct Check<'a> {
     arguments: &'a CheckArgs,
     job: Job,
     wanted: Wanted<'a>,
+    /// Business cards to compare the notes with.
+    cards: Cards,
     /// The checker of grammar; without it, the layers that take no time.
     grammar: Option<Grammar>,
     counts: Counts,
@@ -180,13 +194,37 @@ impl Check<'_> {
         let letters: Vec<&Letter> = prepared.notes.iter().map(|note| &note.letter).collect();
         let remarks = &prepared.composed.remarks;
         let mut lacks = about_notes(loaded, &letters, remarks, self.wanted.today);
+        lacks.extend(self.otherwise(loaded));
         lacks.retain(|found| self.wanted.has(found.rule));
         allowed.accept_in_notes(&mut lacks, &loaded.notes);
         let grammar = self.grammar.is_some() && Grammar::IS_BUILT_IN;
         let whole = self.wanted.only.is_empty() && self.arguments.to.is_empty();
-        let was_run = |rule: &str| whole && (grammar || rule != "grammar");
+        let by_cards = !self.arguments.contacts.is_empty();
+        let was_run = |rule: &str| {
+            whole && (grammar || rule != "grammar") && (by_cards || !rule.starts_with("contact-"))
+        };
         lacks.extend(allowed.unused(&loaded.notes, was_run));
         lacks
+    }
+
+    /// What the notes say otherwise than the cards.
+    fn otherwise(&self, loaded: &Loaded) -> Vec<Diagnostic> {
+        let list = Path::root().key("interviewers");
+        let people = loaded.notes.interviewers.iter().enumerate();
+        let people: Vec<Known> = people
+            .map(|(at, person)| Known {
+                path: list.item(at),
+                name: person.name.clone(),
+                email: person.email.clone(),
+            })
+            .collect();
+        let files: Vec<String> = self
+            .arguments
+            .contacts
+            .iter()
+            .map(|file| shown(file))
+            .collect();
+        compare(&people, &self.cards.people, &files.join(", "))
     }
 
     fn code(&self) -> u8 {
