@@ -13,6 +13,7 @@
 //! | [`email`] | a [`LetterText`] | the text to paste |
 //! | [`card`] | a [`LetterText`] | a [`Card`], and from it a PDF |
 //! | [`stationery`] | [`Card`]s and addresses | PDFs of sheets, envelopes and labels |
+//! | [`contacts`] | the bytes of business cards | people, as the notes have them |
 //! | [`output`] | named bytes | files, each whole or not at all |
 //!
 //! Below them stand [`diagnostic`] (messages with a place and help), [`language`] (dates, lists,
@@ -21,6 +22,7 @@
 
 pub mod card;
 pub mod cli;
+pub mod contacts;
 pub mod diagnostic;
 pub mod email;
 pub mod followup;

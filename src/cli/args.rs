@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::contacts::ContactsArgs;
 use super::open::OpenArgs;
 use super::pages::COMMANDS;
 use super::paper_args::PaperArgs;
@@ -83,6 +84,8 @@ pub enum Command {
     Reword(Box<RewordArgs>),
     /// Open an email in the mail program, to be looked over and sent
     Open(Box<OpenArgs>),
+    /// Take people from business cards (vCards) into the notes
+    Contacts(ContactsArgs),
     /// Proofread notes files and the letters that come from them
     Check(Box<CheckArgs>),
     /// Show what to send when: what is due, what comes next, what is done
@@ -381,6 +384,10 @@ pub struct CheckArgs {
     /// Show what --fix would change; with --fix, what it changes
     #[arg(long)]
     pub diff: bool,
+
+    /// Compare names and addresses with those of business cards (.vcf). Repeatable
+    #[arg(long, value_name = "FILE", conflicts_with = "letter")]
+    pub contacts: Vec<PathBuf>,
 
     /// Leave grammar out, which takes longest
     #[arg(long)]
