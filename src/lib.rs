@@ -9,7 +9,7 @@
 //! | [`notes`] | the bytes of a notes file | [`Loaded`]: [`Notes`] and where each value stands |
 //! | [`theme`] | the files of a theme | a [`Theme`]: skeletons and pools of phrases |
 //! | [`letter`] | both | [`Letter`]s, each with its [`LetterText`] |
-//! | [`email`] | a [`LetterText`] | the text to paste |
+//! | [`email`] | a [`LetterText`] | the text to paste, a draft for a mail program |
 //! | [`card`] | a [`LetterText`] | a [`Card`], and from it a PDF |
 //! | [`contacts`] | the bytes of business cards | people, as the notes have them |
 //! | [`output`] | named bytes | files, each whole or not at all |
