@@ -10,7 +10,7 @@
 //! | [`followup`] | [`Notes`], what has gone out, today | what is due when, and a calendar of it |
 //! | [`theme`] | the files of a theme | a [`Theme`]: skeletons and pools of phrases |
 //! | [`letter`] | both | [`Letter`]s, each with its [`LetterText`] |
-//! | [`email`] | a [`LetterText`] | the text to paste |
+//! | [`email`] | a [`LetterText`] | the text to paste, a draft for a mail program |
 //! | [`card`] | a [`LetterText`] | a [`Card`], and from it a PDF |
 //! | [`stationery`] | [`Card`]s and addresses | PDFs of sheets, envelopes and labels |
 //! | [`contacts`] | the bytes of business cards | people, as the notes have them |

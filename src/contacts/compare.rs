@@ -66,11 +66,15 @@ impl Known {
         let mut pairs = ours.iter().zip(&theirs);
         let is_alike = pairs.all(|(ours, theirs)| ours == theirs || is_near(ours, theirs));
         let by_name = ours.len() == theirs.len() && ours.len() > 1 && is_alike;
+        // Of somebody tired, the given name or the surname may be all that is known.
+        let by_part = ours.len() == 1
+            && theirs.len() > 1
+            && (theirs.first() == ours.first() || theirs.last() == ours.first());
         let by_address = match (&self.email, &card.email) {
             (Some(ours), Some(theirs)) => same_address(ours, theirs),
             _ => false,
         };
-        (by_name || by_address).then_some(Like::Near)
+        (by_name || by_part || by_address).then_some(Like::Near)
     }
 }
 

@@ -14,6 +14,9 @@ interviewers:
     moment: your tour of the lab
   - name: Mary Coe
     moment: your question about the summer
+  - name: Priya
+    email: priya@northwind.example
+    moment: your drawing of the palletiser
   - name: Dev Patel
     email: DEV@northwind.example
     moment: your drawing of the fourth axis
@@ -39,6 +42,10 @@ BEGIN:VCARD
 VERSION:4.0
 FN:Prof. Dev Patel
 EMAIL:dev@northwind.example
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+FN:Priya Raman
 END:VCARD
 BEGIN:VCARD
 VERSION:4.0
