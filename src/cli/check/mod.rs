@@ -34,7 +34,10 @@ pub(super) use counts::counted;
 /// Looks for mistakes in notes and letters and shows them on standard output.
 pub fn run(arguments: &CheckArgs, global: &Global, terminal: &mut Terminal<'_>) -> u8 {
     let job = match Job::new(&arguments.as_write(), global) {
-        Ok(job) => job,
+        Ok(job) => Job {
+            renders: false,
+            ..job
+        },
         Err(error) => {
             error.show(terminal);
             return code::BAD_INPUT;

@@ -232,6 +232,8 @@ impl Note {
     }
 
     /// The files that are made from the letter alone: `.txt` and `.eml`, or `.pdf`.
+    ///
+    /// A PDF takes longer than all else, and is not made where only the letters are wanted.
     fn render(&mut self, stem: &str, with: &Materials<'_>) -> Result<Vec<Named>, Report> {
         let Materials {
             loaded, job, card, ..
@@ -255,8 +257,11 @@ impl Note {
                 };
                 let options = PageOptions::for_language(loaded.notes.language);
                 let bytes = card::typeset_pages(&self.text.body, &options, &job.fonts)
-                    .and_then(|pages| pages.pdf(&meta))
+                    .and_then(|pages| job.renders.then(|| pages.pdf(&meta)).transpose())
                     .map_err(|error| blame(&error, self, loaded))?;
+                let Some(bytes) = bytes else {
+                    return Ok(Vec::new());
+                };
                 ("pdf", bytes)
             }
             Channel::Letter => {
@@ -273,6 +278,9 @@ impl Note {
                 };
                 let typeset = card::typeset(&self.text, card, &job.fonts)
                     .map_err(|error| blame(&error, self, loaded))?;
+                if !job.renders {
+                    return Ok(Vec::new());
+                }
                 let bytes = match job.paper.fold {
                     Some(_) => folded(&typeset, &meta, loaded, job, card),
                     None => typeset.pdf(&meta).map_err(StationeryError::from),
