@@ -33,16 +33,14 @@ pub(super) use counts::counted;
 
 /// Looks for mistakes in notes and letters and shows them on standard output.
 pub fn run(arguments: &CheckArgs, global: &Global, terminal: &mut Terminal<'_>) -> u8 {
-    let job = match Job::new(&arguments.as_write(), global) {
-        Ok(job) => Job {
-            renders: false,
-            ..job
-        },
+    let mut job = match Job::new(&arguments.as_write(), global) {
+        Ok(job) => job,
         Err(error) => {
             error.show(terminal);
             return code::BAD_INPUT;
         }
     };
+    job.renders = false;
     if !are_rules(&arguments.only, terminal) {
         return code::BAD_INPUT;
     }
