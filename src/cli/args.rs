@@ -78,7 +78,7 @@ pub enum When {
 pub enum Command {
     /// Write one note for every interviewer
     Write(Box<WriteArgs>),
-    /// Print cards and envelopes, one job for each stack of paper
+    /// Print cards, letters and envelopes, one job for each stack of paper
     Print(Box<PrintArgs>),
     /// See other wordings of a part of a letter, and pick one
     Reword(Box<RewordArgs>),
@@ -248,7 +248,7 @@ pub struct PrintArgs {
     pub kind: Option<Kind>,
 
     /// Print every letter as this, whatever the notes say
-    #[arg(long = "as", value_name = "card", value_parser = channel())]
+    #[arg(long = "as", value_name = "card|letter", value_parser = channel())]
     pub channel: Option<Channel>,
 
     /// A built-in theme by name, or a folder with one of your own
