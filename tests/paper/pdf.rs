@@ -100,7 +100,16 @@ fn text_stays_clear_of_what_printers_leave_white() {
             };
             let leaf = impose(&stack, &vec![(0, None); grid.cells.len()]).remove(0);
             for lettering in Lettering::ALL {
-                let card = card(LONG, size, lettering);
+                let options = CardOptions {
+                    size,
+                    lettering,
+                    ..CardOptions::default()
+                };
+                // The longest that the card holds comes nearest to the edges.
+                let card = [LONG, SHORT]
+                    .into_iter()
+                    .find_map(|body| typeset(&letter(body), &options, Fonts::built_in()).ok())
+                    .unwrap();
                 for placed in &leaf.placed {
                     for ink in card.ink_boxes() {
                         let [left, bottom, right, top] = on_page(&ink, placed, layout.flat);
