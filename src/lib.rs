@@ -10,9 +10,10 @@
 //! | [`followup`] | [`Notes`], what has gone out, today | what is due when, and a calendar of it |
 //! | [`theme`] | the files of a theme | a [`Theme`]: skeletons and pools of phrases |
 //! | [`letter`] | both | [`Letter`]s, each with its [`LetterText`] |
-//! | [`email`] | a [`LetterText`] | the text to paste |
+//! | [`email`] | a [`LetterText`] | the text to paste, a draft for a mail program |
 //! | [`card`] | a [`LetterText`] | a [`Card`], and from it a PDF |
 //! | [`stationery`] | [`Card`]s and addresses | PDFs of sheets, envelopes and labels |
+//! | [`contacts`] | the bytes of business cards | people, as the notes have them |
 //! | [`output`] | named bytes | files, each whole or not at all |
 //!
 //! Below them stand [`diagnostic`] (messages with a place and help), [`language`] (dates, lists,
@@ -21,6 +22,7 @@
 
 pub mod card;
 pub mod cli;
+pub mod contacts;
 pub mod diagnostic;
 pub mod email;
 pub mod followup;

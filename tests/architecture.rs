@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each stage may use, as `docs/architecture.md` says.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("diagnostic", &[]),
     ("language", &[]),
     ("prose", &[]),
@@ -38,6 +38,10 @@ const MAY_USE: [(&str, &[&str]); 14] = [
         ],
     ),
     ("email", &["letter", "theme", "prose", "diagnostic"]),
+    (
+        "contacts",
+        &["proof", "letter", "notes", "yaml", "diagnostic"],
+    ),
     ("card", &["letter", "prose", "language", "diagnostic"]),
     ("stationery", &["card", "yaml", "language", "diagnostic"]),
     ("output", &["diagnostic"]),
@@ -54,6 +58,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "letter",
             "proof",
             "email",
+            "contacts",
             "card",
             "stationery",
             "output",

@@ -4,6 +4,7 @@
 mod architecture;
 mod card;
 mod commands;
+mod contacts;
 mod email;
 mod examples;
 mod letter;

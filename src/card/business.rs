@@ -64,6 +64,8 @@ const WINDOW: (f32, f32, f32, f32) = (20.0 * MM, 45.0 * MM, 85.0 * MM, 45.0 * MM
 const NOTES_ZONE: f32 = 17.7 * MM;
 /// The block of information at the right of form B: 125 mm from the left, 50 mm from the top.
 const INFORMATION: (f32, f32) = (125.0 * MM, 50.0 * MM);
+/// What stays free at its right.
+const INFORMATION_RIGHT: f32 = 10.0 * MM;
 /// The baseline of the subject, below the window.
 const SUBJECT: f32 = 103.4 * MM;
 /// Where form B is folded, and where it is punched, from the top.
@@ -74,7 +76,8 @@ const MARKS: [f32; 3] = [105.0 * MM, 148.5 * MM, 210.0 * MM];
 ///
 /// # Errors
 ///
-/// [`CardError::TooLongForPage`] where it does not fit on one page, and [`CardError::NoGlyph`] where
+/// [`CardError::TooLongForPage`] where it does not fit on one page, [`CardError::NoRoom`] where a
+/// line of an address or the subject does not fit in its place, and [`CardError::NoGlyph`] where
 /// no face has one of its characters.
 pub fn typeset_business(
     letter: &Business<'_>,
@@ -132,8 +135,10 @@ impl Typewriter<'_, '_> {
         let column = paper.width() - 2.0 * US.side;
         let body = self.body(letter.body, column)?;
         let mut y = US.top + self.size;
-        y = self.lines(letter.from, US.side, y, self.size, line)?;
-        y = self.lines(letter.contact, US.side, y, self.size, line)?;
+        let above = [letter.from, letter.contact, letter.to].concat();
+        let own = self.fitting(&above, column, self.size, LEAST)?;
+        y = self.lines(letter.from, US.side, y, own, line)?;
+        y = self.lines(letter.contact, US.side, y, own, line)?;
         let blocks = [letter.date.map(|_| 1), Some(letter.to.len())];
         let counted: usize = blocks.iter().flatten().sum();
         let needed = counted as f32 * line
@@ -146,7 +151,7 @@ impl Typewriter<'_, '_> {
             self.say(date, US.side, y, self.size, false)?;
             y += (1.0 + BLOCK_GAP) * line;
         }
-        y = self.lines(letter.to, US.side, y, self.size, line)?;
+        y = self.lines(letter.to, US.side, y, own, line)?;
         y += BLOCK_GAP * line;
         Ok(self.set(body, US.side, y, self.height - US.bottom))
     }
@@ -155,7 +160,8 @@ impl Typewriter<'_, '_> {
         let line = self.size * LEADING;
         let column = paper.width() - DIN.side - DIN_RIGHT;
         if let Some(name) = letter.from.first() {
-            self.say(name, DIN.side, DIN.top + 12.0, 17.0, false)?;
+            let size = self.fitting(&[name], column, 17.0, LEAST)?;
+            self.say(name, DIN.side, DIN.top + 12.0, size, false)?;
         }
         // The return address in one line above the recipient's, as the window shows both.
         let (left, top, width, height) = WINDOW;
@@ -163,16 +169,17 @@ impl Typewriter<'_, '_> {
         let sender = letter.from.join(" · ");
         let small = self.fitting(&[&sender], inside, 7.5, 5.5)?;
         self.say(&sender, DIN.side, top + NOTES_ZONE - 2.0 * MM, small, false)?;
-        let recipient: Vec<&str> = letter.to.iter().map(String::as_str).collect();
         let zone = height - NOTES_ZONE;
-        let rows = recipient.len().max(1) as f32;
+        let rows = letter.to.len().max(1) as f32;
         let largest = (zone / rows / 1.16).min(self.size);
-        let size = self.fitting(&recipient, inside, largest, LEAST)?;
+        let size = self.fitting(letter.to, inside, largest, LEAST)?;
         let first = top + NOTES_ZONE + size;
         self.lines(letter.to, DIN.side, first, size, size * 1.16)?;
         let (x, y) = INFORMATION;
-        let own = self.size * 0.9;
         let rest = letter.from.get(1..).unwrap_or_default();
+        let room = paper.width() - x - INFORMATION_RIGHT;
+        let own = self.fitting(rest, room, self.size * 0.9, LEAST)?;
+        let own = self.fitting(letter.contact, room, own, LEAST)?;
         let mut y = self.lines(rest, x, y + own, own, own * LEADING)?;
         y = self.lines(letter.contact, x, y, own, own * LEADING)?;
         if let Some(date) = letter.date {
@@ -180,7 +187,9 @@ impl Typewriter<'_, '_> {
         }
         let mut y = SUBJECT;
         if let Some(subject) = letter.subject {
-            self.say(subject, DIN.side, y, self.size, true)?;
+            // The outline of heavy letters is wider than they are.
+            let size = self.fitting(&[subject], column * 0.96, self.size, LEAST)?;
+            self.say(subject, DIN.side, y, size, true)?;
             y += 2.2 * line;
         }
         for mark in MARKS {
@@ -194,19 +203,30 @@ impl Typewriter<'_, '_> {
         Ok(self.set(body, DIN.side, y, self.height - DIN.bottom))
     }
 
-    /// The largest size in which lines are no wider than a column, but not less than the smallest.
-    fn fitting(
+    /// The largest size in which lines are no wider than a column, down to the smallest.
+    fn fitting<S: AsRef<str>>(
         &mut self,
-        lines: &[&str],
+        lines: &[S],
         column: f32,
         largest: f32,
         smallest: f32,
     ) -> Result<f32, CardError> {
-        let mut widest: f32 = 0.0;
-        for line in lines {
-            widest = widest.max(self.shaper.passage(line)?.advance_to(line.len()));
+        let mut size = largest;
+        for line in lines.iter().map(AsRef::as_ref) {
+            let breadth = self.shaper.passage(line)?.advance_to(line.len());
+            if breadth * smallest > column {
+                let line = line.to_owned();
+                return Err(CardError::NoRoom { line });
+            }
+            size = size.min(column / breadth.max(0.1));
         }
-        Ok(largest.min(column / widest.max(0.1)).max(smallest))
+        // More lines than have room leave less than that for each.
+        match lines.last() {
+            Some(last) if size < smallest => Err(CardError::NoRoom {
+                line: last.as_ref().to_owned(),
+            }),
+            _ => Ok(size),
+        }
     }
 
     /// Lines from a baseline downwards; gives the next baseline.

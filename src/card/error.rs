@@ -19,6 +19,12 @@ pub enum CardError {
         /// How many words are too many, estimated; at least 1.
         words_over: usize,
     },
+    /// A line of a letter, such as one of an address, does not fit in its place.
+    #[error("the letter has no room for the line `{}`", .line.chars().take(40).collect::<String>().trim_end())]
+    NoRoom {
+        /// The line.
+        line: String,
+    },
     /// The text of a document takes more paper than any document is worth.
     #[error("the text takes about {pages} pages, and a document may have {MOST_PAGES}")]
     TooManyPages {
@@ -94,6 +100,7 @@ impl CardError {
                  `send: email`".to_owned())
             }
             Self::TooLongForPage { .. } => Some("shorten it".to_owned()),
+            Self::NoRoom { .. } => Some("shorten the line, or divide it into two".to_owned()),
             Self::TooManyPages { .. } => {
                 Some("shorten it, or make several documents of it".to_owned())
             }

@@ -2,7 +2,7 @@
 
 use super::pdf::{CardWriter, Printpdf};
 use super::sheet::{Binding, Sheet};
-use super::{Block, Card, CardError, PdfMeta};
+use super::{Block, Card, CardError, Pages, PdfMeta};
 use crate::language::Language;
 
 /// A page of a file on which finished pieces stand. Unit: pt, from the lower left corner, upwards.
@@ -75,6 +75,8 @@ pub enum Piece<'a> {
     Card(&'a Card),
     /// A few lines, such as an address.
     Block(&'a Block),
+    /// The first page of a document, such as a letter.
+    Page(&'a Pages),
 }
 
 impl Turn {
@@ -121,6 +123,7 @@ impl Piece<'_> {
         match self {
             Self::Card(card) => (card.size.width, card.size.height),
             Self::Block(block) => (block.width, block.height),
+            Self::Page(pages) => (pages.paper.width(), pages.paper.height()),
         }
     }
 }
@@ -171,6 +174,7 @@ pub fn bind(
         .map(|piece| match piece {
             Piece::Card(card) => Sheet::of_card(card),
             Piece::Block(block) => Sheet::of_block(block),
+            Piece::Page(pages) => Sheet::of_first(pages),
         })
         .collect();
     let binding = Binding {

@@ -74,6 +74,21 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// The first page; one without anything on it where there is none.
+    pub fn of_first(pages: &'a Pages) -> Self {
+        let first = pages.pages.first();
+        let lines = first.map_or(Vec::new(), |page| page.lines.iter().collect());
+        Self {
+            width: pages.paper.width(),
+            height: pages.paper.height(),
+            ink: Pages::INK,
+            lines,
+            rules: first.map_or(&[], |page| &page.rules),
+            shapes: &[],
+            faces: &pages.faces,
+        }
+    }
+
     /// Whether any letters are heavier than the face has them.
     pub fn has_strong(&self) -> bool {
         let mut runs = self.lines.iter().flat_map(|line| &line.runs);

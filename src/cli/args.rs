@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::contacts::ContactsArgs;
 use super::open::OpenArgs;
 use super::pages::COMMANDS;
 use super::paper_args::PaperArgs;
@@ -77,12 +78,14 @@ pub enum When {
 pub enum Command {
     /// Write one note for every interviewer
     Write(Box<WriteArgs>),
-    /// Print cards and envelopes, one job for each stack of paper
+    /// Print cards, letters and envelopes, one job for each stack of paper
     Print(Box<PrintArgs>),
     /// See other wordings of a part of a letter, and pick one
     Reword(Box<RewordArgs>),
     /// Open an email in the mail program, to be looked over and sent
     Open(Box<OpenArgs>),
+    /// Take people from business cards (vCards) into the notes
+    Contacts(ContactsArgs),
     /// Proofread notes files and the letters that come from them
     Check(Box<CheckArgs>),
     /// Show what to send when: what is due, what comes next, what is done
@@ -245,7 +248,7 @@ pub struct PrintArgs {
     pub kind: Option<Kind>,
 
     /// Print every letter as this, whatever the notes say
-    #[arg(long = "as", value_name = "card", value_parser = channel())]
+    #[arg(long = "as", value_name = "card|letter", value_parser = channel())]
     pub channel: Option<Channel>,
 
     /// A built-in theme by name, or a folder with one of your own
@@ -381,6 +384,10 @@ pub struct CheckArgs {
     /// Show what --fix would change; with --fix, what it changes
     #[arg(long)]
     pub diff: bool,
+
+    /// Compare names and addresses with those of business cards (.vcf). Repeatable
+    #[arg(long, value_name = "FILE", conflicts_with = "letter")]
+    pub contacts: Vec<PathBuf>,
 
     /// Leave grammar out, which takes longest
     #[arg(long)]

@@ -6,6 +6,7 @@
 
 mod args;
 mod check;
+mod contacts;
 mod init;
 mod input;
 mod launch;
@@ -81,6 +82,7 @@ fn command(arguments: &Arguments, terminal: &mut Terminal<'_>) -> u8 {
         Command::Print(print) => return print::run(print, global, terminal),
         Command::Reword(reword) => return reword::run(reword, global, terminal),
         Command::Open(open) => return open::run(open, global, terminal),
+        Command::Contacts(contacts) => return contacts::run(contacts, terminal),
         Command::Check(check) => return check::run(check, global, terminal),
         Command::Plan(plan) => return plan::run(plan, global, terminal),
         Command::Sent(sent) => return sent::run(sent, global, terminal),

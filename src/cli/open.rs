@@ -215,6 +215,12 @@ fn keep_one(
                 quoted(&recruiter)
             ));
         }
+        (Some((Kind::ThankYou, Channel::Email)), None) if is_passed_on => {
+            terminal.complain(&format!(
+                "error: the note to {name} is to be passed on by a recruiter, and the notes name none"
+            ));
+            terminal.complain("help: add `recruiter:`, or leave `send: via-recruiter` out");
+        }
         (Some((kind, channel)), _) => {
             terminal.complain(&format!(
                 "error: the {kind} to {name} is a {channel}, not an email"

@@ -4,11 +4,12 @@ use clap_complete::Shell;
 use super::args::Arguments;
 
 /// The names of the commands that have a page of their own.
-pub const COMMANDS: [&str; 18] = [
+pub const COMMANDS: [&str; 19] = [
     "write",
     "print",
     "reword",
     "open",
+    "contacts",
     "check",
     "plan",
     "sent",

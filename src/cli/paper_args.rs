@@ -26,7 +26,7 @@ pub struct PaperArgs {
     #[arg(long)]
     pub bundle: bool,
 
-    /// Write an envelope for each card: a2, a6, a7, 10, c6, dl, or auto for the one that fits
+    /// Write an envelope for each card and letter: a2, a6, a7, 10, c6, dl, or auto for the one that fits
     #[arg(long, value_name = "NAME|auto")]
     pub envelope: Option<String>,
 

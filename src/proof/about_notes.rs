@@ -8,7 +8,7 @@ use super::registry::known as rule;
 use super::rule::Rule;
 use crate::diagnostic::{Diagnostic, Level, Path, Place};
 use crate::letter::{Letter, Recipient, Remark};
-use crate::notes::{Channel, Kind, Loaded};
+use crate::notes::{Channel, HiringRole, Interviewer, Kind, Loaded};
 
 /// How many days after the interview a thank-you by email is still soon, and a card.
 const SOON: (i32, i32) = (2, 4);
@@ -95,17 +95,52 @@ fn unfit(letters: &[&Letter], remarks: &[Remark]) -> Vec<Diagnostic> {
     found.into_values().collect()
 }
 
-/// Who is likely to know an address, and the letter that asks for it.
+/// Who is likely to know an address, and the command for the letter that asks for it.
 fn whom_to_ask(loaded: &Loaded, who: Recipient) -> String {
     let notes = &loaded.notes;
-    let ask = match &notes.recruiter {
-        Some(recruiter) if who != Recipient::Recruiter => format!("ask {}", recruiter.name),
-        _ => "ask the company’s HR".to_owned(),
-    };
-    format!(
-        "{ask}: `regards write {} --kind contact-request` writes it",
-        loaded.source.name()
-    )
+    let is_hr = |person: &Interviewer| person.hiring_role == Some(HiringRole::Hr);
+    let hr = notes.interviewers.iter().position(is_hr);
+    let hr = hr.map(Recipient::Interviewer);
+    let recruiter = notes.recruiter.as_ref().map(|_| Recipient::Recruiter);
+    // The letter goes to the first of these, whoever is asked about.
+    let usual = hr.or(recruiter);
+    let write = format!("regards write {} --kind contact-request", file(loaded));
+    match [hr, recruiter]
+        .into_iter()
+        .flatten()
+        .find(|asked| *asked != who)
+    {
+        Some(asked) => {
+            let name = asked.name(notes);
+            let to = match Some(asked) == usual {
+                true => String::new(),
+                false => format!(" --to {}", typed(name)),
+            };
+            format!("ask {name}: `{write}{to}` writes it")
+        }
+        None => {
+            format!(
+                "ask the company’s HR: with them as `recruiter:` in the notes, `{write}` writes it"
+            )
+        }
+    }
+}
+
+/// The notes file as it is typed at a shell.
+fn file(loaded: &Loaded) -> String {
+    match loaded.source.name() {
+        "<stdin>" => "-".to_owned(),
+        name => typed(name),
+    }
+}
+
+/// A word of a command: in quotation marks where a shell would part it.
+fn typed(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-~".contains(c);
+    match word.chars().all(is_plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', "'\\''")),
+    }
 }
 
 /// Whether thanks come late.

@@ -41,6 +41,7 @@ use crate::notes::{Loaded, Notes};
 pub use about_notes::about_notes;
 pub use allow::Allowed;
 pub use document::{Document, Occasion};
+pub use facts::is_near;
 pub use finding::Finding;
 pub use grammar::Grammar;
 pub use likeness::likeness;

@@ -111,6 +111,14 @@ fn what_is_no_email_or_waits_is_not_opened() {
             printed.stderr
         ));
     }
+    let alone = Folder::with("n.yaml", NOTES.replace("recruiter: {", "# recruiter: {"));
+    let printed = alone
+        .regards(&["open", "n.yaml", "--print", "--to", "Dev"])
+        .fails(2);
+    said.push_str(&format!(
+        "$ open n.yaml --to Dev, without a recruiter\n{}",
+        printed.stderr
+    ));
     insta::assert_snapshot!(said);
     assert_eq!(folder.files().len(), 1);
 }

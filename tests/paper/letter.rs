@@ -117,6 +117,24 @@ fn a_letter_keeps_its_margins_and_grows_smaller_before_it_is_refused() {
 }
 
 #[test]
+fn a_line_without_room_is_named() {
+    let wide = "A building with a name that has no end in sight ".repeat(4);
+    let many = "Another line\n".repeat(12);
+    for (to, language) in [
+        (&wide, Language::EnUs),
+        (&wide, Language::EnGb),
+        (&many, Language::EnGb),
+    ] {
+        let error = typeset(&body(1), to, language).unwrap_err();
+        assert!(matches!(error, CardError::NoRoom { .. }), "{error}");
+    }
+    let lines = typeset(&body(1), &many, Language::EnUs).unwrap().pages[0]
+        .lines
+        .len();
+    assert!(lines > 18, "{lines}");
+}
+
+#[test]
 fn no_line_touches_another() {
     let pages = typeset(&body(4), TO, Language::EnUs).unwrap();
     for pair in pages.pages[0].lines.windows(2) {

@@ -2,12 +2,13 @@
 
 use lopdf::{Document, Object};
 use regards::card::{
-    Card, CardOptions, Flip, Fonts, Lettering, PdfMeta, Piece, Placed, Rect, Size, Turn, bind,
-    typeset,
+    Card, CardOptions, Flip, Fonts, Leaf, Lettering, PdfMeta, Piece, Placed, Rect, Size, Turn,
+    bind, typeset,
 };
 use regards::stationery::{Feed, Front, Holds, Layout, SheetKind, Stack, front, impose};
 
 use crate::card::outside_tools::run;
+use crate::card::read_back::utf16;
 use crate::card::{LONG, SHORT, letter};
 
 fn card(body: &str, size: Size, lettering: Lettering) -> Card {
@@ -99,7 +100,16 @@ fn text_stays_clear_of_what_printers_leave_white() {
             };
             let leaf = impose(&stack, &vec![(0, None); grid.cells.len()]).remove(0);
             for lettering in Lettering::ALL {
-                let card = card(LONG, size, lettering);
+                let options = CardOptions {
+                    size,
+                    lettering,
+                    ..CardOptions::default()
+                };
+                // The longest that the card holds comes nearest to the edges.
+                let card = [LONG, SHORT]
+                    .into_iter()
+                    .find_map(|body| typeset(&letter(body), &options, Fonts::built_in()).ok())
+                    .unwrap();
                 for placed in &leaf.placed {
                     for ink in card.ink_boxes() {
                         let [left, bottom, right, top] = on_page(&ink, placed, layout.flat);
@@ -168,6 +178,57 @@ fn each_font_is_in_the_file_once_and_each_page_has_the_sheets_size() {
         bytes == sheets(sheet, Size::A2, None).unwrap(),
         "the same bytes again"
     );
+}
+
+#[test]
+fn bookmarks_name_the_pages_in_their_order() {
+    let names = [
+        "Nguyễn Thị Minh Khai",
+        "Zoë \"Zed\" Müller (I)",
+        "山田 太郎 𝒜\\",
+    ];
+    let card = card(SHORT, Size::A6, Lettering::Caveat);
+    let size = (card.size.width, card.size.height);
+    let mut leaves: Vec<Leaf> = names
+        .iter()
+        .map(|name| Leaf::filled(0, size).called(name))
+        .collect();
+    // A page without a name is in no list, and the list goes on behind it.
+    leaves.insert(1, Leaf::filled(0, size));
+    let language = CardOptions::default().language;
+    let bytes = bind(&[Piece::Card(&card)], &leaves, &meta(), language, None).unwrap();
+    let document = Document::load_mem(&bytes).unwrap();
+    let pages: Vec<_> = document.page_iter().collect();
+    let link =
+        |of: &lopdf::Dictionary, key: &[u8]| of.get(key).ok().map(|id| id.as_reference().unwrap());
+    let root = link(document.catalog().unwrap(), b"Outlines").unwrap();
+    let root_of = document.get_dictionary(root).unwrap();
+    let mut found = Vec::new();
+    let (mut at, mut before) = (link(root_of, b"First"), None);
+    while let Some(id) = at {
+        let item = document.get_dictionary(id).unwrap();
+        assert_eq!(
+            (link(item, b"Prev"), link(item, b"Parent")),
+            (before, Some(root))
+        );
+        let title = utf16(item.get(b"Title").unwrap().as_str().unwrap());
+        let target = item.get(b"Dest").unwrap().as_array().unwrap()[0]
+            .as_reference()
+            .unwrap();
+        found.push((
+            title,
+            pages.iter().position(|page| *page == target).unwrap(),
+        ));
+        (before, at) = (at, link(item, b"Next"));
+    }
+    assert_eq!(link(root_of, b"Last"), before);
+    assert_eq!(root_of.get(b"Count").unwrap().as_i64().unwrap(), 3);
+    let expected: Vec<(String, usize)> = names
+        .map(str::to_owned)
+        .into_iter()
+        .zip([0, 2, 3])
+        .collect();
+    assert_eq!(found, expected);
 }
 
 #[test]

@@ -94,6 +94,36 @@ fn nothing_is_printed_that_was_not_agreed_to() {
 }
 
 #[test]
+fn letters_are_a_stack_of_their_own() {
+    let notes = example("panel.yaml").replacen("send: card", "send: letter", 1);
+    let folder = folder(&[("lp", LP), ("lpstat", LPSTAT)]);
+    folder.put("panel.yaml", notes);
+    let path = format!("{}:/usr/bin:/bin", folder.path().join("bin").display());
+    let arguments = [
+        "print",
+        "panel.yaml",
+        "--envelope",
+        "auto",
+        "--yes",
+        "--quiet",
+    ];
+    folder.regards(&arguments).env("PATH", &path).passes();
+    let titles: Vec<String> = jobs(&folder)
+        .into_iter()
+        .map(|(words, _)| words.lines().nth(3).unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            "regards: 1 card of 4.25 x 5.5 in",
+            "regards: 1 letter of 8.5 x 11 in",
+            "regards: 1 envelope of 9.5 x 4.125 in",
+            "regards: 1 envelope of 5.75 x 4.375 in",
+        ]
+    );
+}
+
+#[test]
 fn a_dry_run_prints_the_commands() {
     let folder = folder(&[("lp", LP), ("lpstat", LPSTAT)]);
     let flags = ["--dry-run", "--sheet", "avery-8387", "--printer", "attic"];

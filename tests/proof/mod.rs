@@ -5,6 +5,7 @@ mod command;
 mod grammar;
 mod hostile;
 mod names;
+mod whom_to_ask;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -41,9 +41,16 @@ fn a_pick_is_kept_and_the_letter_written_anew() {
         .map(|(name, _)| name.as_str())
         .collect();
     let text = KATHERINE.replace(".md", ".txt");
+    let draft = KATHERINE.replace(".md", ".eml");
     assert_eq!(
         changed,
-        ["letters/panel/.regards.json", KATHERINE, &text, FILE]
+        [
+            "letters/panel/.regards.json",
+            &draft,
+            KATHERINE,
+            &text,
+            FILE
+        ]
     );
 
     let printed = folder.regards(&["write", "panel.yaml"]).passes();
@@ -113,7 +120,8 @@ fn a_letter_that_was_never_written_is_written_with_the_pick() {
             .keys()
             .filter(|name| name.starts_with("letters"))
             .count(),
-        4
+        5,
+        "the letter, its text and draft, the wording and the manifest"
     );
     folder.regards(&["write", "panel.yaml"]).passes();
     assert_eq!(folder.read(KATHERINE), with);

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::args::{CheckArgs, Format, Global};
 use super::code;
+use super::contacts;
 use super::input::{Input, inputs};
 use super::proofread::{Found, Wanted, proofread, warm};
 use super::sent_file::too_soon;
@@ -19,9 +20,11 @@ use super::theme::Themes;
 use super::write::Prepared;
 use super::write::job::Job;
 use super::write::prepare::{Problems, prepare};
-use crate::diagnostic::{Diagnostic, Report, nearest};
+use crate::contacts::{Cards, Known, compare};
+use crate::diagnostic::{Diagnostic, Path, Report, nearest};
 use crate::letter::Letter;
 use crate::notes::Loaded;
+use crate::output::shown;
 use crate::proof::{Allowed, Grammar, about_notes, rules};
 use crate::theme::Theme;
 
@@ -30,16 +33,24 @@ pub(super) use counts::counted;
 
 /// Looks for mistakes in notes and letters and shows them on standard output.
 pub fn run(arguments: &CheckArgs, global: &Global, terminal: &mut Terminal<'_>) -> u8 {
-    let job = match Job::new(&arguments.as_write(), global) {
+    let mut job = match Job::new(&arguments.as_write(), global) {
         Ok(job) => job,
         Err(error) => {
             error.show(terminal);
             return code::BAD_INPUT;
         }
     };
+    job.renders = false;
     if !are_rules(&arguments.only, terminal) {
         return code::BAD_INPUT;
     }
+    let cards = match arguments.contacts.is_empty() {
+        true => Cards::default(),
+        false => match contacts::read(&arguments.contacts, terminal) {
+            Some(cards) => cards,
+            None => return code::BAD_INPUT,
+        },
+    };
     let wanted = Wanted {
         words: &arguments.words,
         today: global.date,
@@ -49,6 +60,7 @@ pub fn run(arguments: &CheckArgs, global: &Global, terminal: &mut Terminal<'_>) 
         arguments,
         job,
         wanted,
+        cards,
         grammar: (!arguments.fast).then(Grammar::default),
         counts: Counts::default(),
         is_bad: false,
@@ -122,6 +134,8 @@ struct Check<'a> {
     arguments: &'a CheckArgs,
     job: Job,
     wanted: Wanted<'a>,
+    /// Business cards to compare the notes with.
+    cards: Cards,
     /// The checker of grammar; without it, the layers that take no time.
     grammar: Option<Grammar>,
     counts: Counts,
@@ -252,13 +266,37 @@ impl Check<'_> {
         let remarks = &prepared.composed.remarks;
         let mut lacks = about_notes(loaded, &letters, remarks, self.wanted.today);
         lacks.extend(too_soon(prepared, input, self.wanted.today, terminal));
+        lacks.extend(self.otherwise(loaded));
         lacks.retain(|found| self.wanted.has(found.rule));
         allowed.accept_in_notes(&mut lacks, &loaded.notes);
         let grammar = self.has_grammar();
         let whole = self.wanted.only.is_empty() && self.arguments.is_whole();
-        let was_run = |rule: &str| whole && (grammar || rule != "grammar");
+        let by_cards = !self.arguments.contacts.is_empty();
+        let was_run = |rule: &str| {
+            whole && (grammar || rule != "grammar") && (by_cards || !rule.starts_with("contact-"))
+        };
         lacks.extend(allowed.unused(&loaded.notes, was_run));
         lacks
+    }
+
+    /// What the notes say otherwise than the cards.
+    fn otherwise(&self, loaded: &Loaded) -> Vec<Diagnostic> {
+        let list = Path::root().key("interviewers");
+        let people = loaded.notes.interviewers.iter().enumerate();
+        let people: Vec<Known> = people
+            .map(|(at, person)| Known {
+                path: list.item(at),
+                name: person.name.clone(),
+                email: person.email.clone(),
+            })
+            .collect();
+        let files: Vec<String> = self
+            .arguments
+            .contacts
+            .iter()
+            .map(|file| shown(file))
+            .collect();
+        compare(&people, &self.cards.people, &files.join(", "))
     }
 
     fn code(&self) -> u8 {

@@ -1,4 +1,4 @@
-//! `regards print`: cards and envelopes to a printer, one job for each stack of paper.
+//! `regards print`: cards, letters and envelopes to a printer, one job for each stack of paper.
 //!
 //! Reads, composes and typesets as `write` does, and writes no file. What waits is not printed.
 
@@ -9,7 +9,7 @@ use super::code;
 use super::terminal::Terminal;
 use super::write::gather::{self, how, what};
 use super::write::job::Job;
-use super::write::stack::{Stack, of_cards, of_envelopes, of_labels};
+use super::write::stack::{Stack, of_cards, of_envelopes, of_labels, of_letters};
 use super::write::{Prepared, prepare_all, summary};
 use crate::stationery::StationeryError;
 use lp::Spooler;
@@ -50,8 +50,10 @@ pub fn run(arguments: &PrintArgs, global: &Global, terminal: &mut Terminal<'_>) 
         }
     }
     if stacks.is_empty() {
-        terminal.complain("There is nothing to print: no letter that is ready goes as a card.");
-        terminal.complain("help: write `send: card` for a person in the notes, or use `--as card`");
+        terminal.complain("There is nothing to print: no letter that is ready goes by post.");
+        terminal.complain(
+            "help: write `send: card` or `send: letter` for a person, or use `--as card`",
+        );
         return worst;
     }
     worst.max(
@@ -70,6 +72,7 @@ fn stacks(prepared: &[Prepared], job: &Job) -> Result<Vec<Stack>, StationeryErro
     }
     let all: Vec<&Prepared> = prepared.iter().collect();
     let mut stacks = of_cards(&all, &job.paper, job.paper.sheet, &job.fonts)?;
+    stacks.append(&mut of_letters(&all)?);
     stacks.append(&mut of_envelopes(&all)?);
     if let Some(sheet) = job.paper.labels {
         stacks.extend(of_labels(&all, sheet, job.paper.feed, &job.fonts)?);

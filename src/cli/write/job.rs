@@ -39,6 +39,8 @@ pub struct Job {
     pub proof: bool,
     /// Whether nothing is to be written.
     pub dry_run: bool,
+    /// Whether PDFs are made of the letters that are printed, or these only have to fit.
+    pub renders: bool,
     /// The columns at which the text of an email is wrapped.
     pub wrap: Option<usize>,
     /// The faces that cards are set in.
@@ -139,6 +141,7 @@ impl Job {
             force: arguments.force,
             proof: !arguments.no_proof,
             dry_run: arguments.dry_run || arguments.stdout,
+            renders: true,
             wrap: arguments.wrap.map(usize::from),
             fonts: fonts(card.font.as_deref())?,
             paper: Paper::new(&arguments.paper)?,

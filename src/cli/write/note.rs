@@ -3,7 +3,7 @@ use super::blame::{blame, for_another, misfit, unaddressed, unreadable};
 use super::job::Job;
 use super::paper::Wanted;
 use crate::card::{
-    self, Block, Business, Card, CardOptions, Leaf, PageOptions, Paper, PdfMeta, Piece,
+    self, Block, Business, Card, CardOptions, Leaf, PageOptions, Pages, Paper, PdfMeta, Piece,
 };
 use crate::diagnostic::Report;
 use crate::email::{self, Mailbox};
@@ -34,6 +34,8 @@ pub struct Note {
     pub files: Vec<Named>,
     /// The typeset card, where it is to stand on other paper too.
     pub card: Option<Card>,
+    /// The typeset letter, where it is to be printed with others.
+    pub pages: Option<Pages>,
     /// The lines of the recipient's postal address; `None` where the notes have none, or where
     /// nothing goes by post.
     pub address: Option<Vec<String>>,
@@ -105,6 +107,7 @@ impl Note {
             file,
             files: Vec::new(),
             card: None,
+            pages: None,
             address: None,
             envelope: None,
             letter,
@@ -139,7 +142,7 @@ impl Note {
     }
 
     /// The letter on a sheet of paper.
-    fn on_paper(&self, meta: &PdfMeta, loaded: &Loaded, job: &Job) -> Result<Vec<u8>, Report> {
+    fn on_paper(&self, loaded: &Loaded, job: &Job) -> Result<Pages, Report> {
         let notes = &loaded.notes;
         let lines = |name: &str, address: Option<&str>| {
             address.map_or_else(
@@ -168,7 +171,6 @@ impl Note {
             body: &self.text.body,
         };
         card::typeset_business(&letter, notes.language, &job.fonts)
-            .and_then(|pages| pages.pdf(meta))
             .map_err(|error| blame(&error, self, loaded))
     }
 
@@ -232,6 +234,8 @@ impl Note {
     }
 
     /// The files that are made from the letter alone: `.txt` and `.eml`, or `.pdf`.
+    ///
+    /// A PDF takes longer than all else, and is not made where only the letters are wanted.
     fn render(&mut self, stem: &str, with: &Materials<'_>) -> Result<Vec<Named>, Report> {
         let Materials {
             loaded, job, card, ..
@@ -255,8 +259,11 @@ impl Note {
                 };
                 let options = PageOptions::for_language(loaded.notes.language);
                 let bytes = card::typeset_pages(&self.text.body, &options, &job.fonts)
-                    .and_then(|pages| pages.pdf(&meta))
+                    .and_then(|pages| job.renders.then(|| pages.pdf(&meta)).transpose())
                     .map_err(|error| blame(&error, self, loaded))?;
+                let Some(bytes) = bytes else {
+                    return Ok(Vec::new());
+                };
                 ("pdf", bytes)
             }
             Channel::Letter => {
@@ -264,7 +271,11 @@ impl Note {
                     title: format!("Letter to {}", self.text.to),
                     author: loaded.notes.from.name.clone(),
                 };
-                ("pdf", self.on_paper(&meta, loaded, job)?)
+                let pages = self.on_paper(loaded, job)?;
+                let bytes = pages.pdf(&meta);
+                let bytes = bytes.map_err(|error| blame(&error, self, loaded))?;
+                self.pages = job.paper.prints.then_some(pages);
+                ("pdf", bytes)
             }
             Channel::Card => {
                 let meta = PdfMeta {
@@ -273,6 +284,9 @@ impl Note {
                 };
                 let typeset = card::typeset(&self.text, card, &job.fonts)
                     .map_err(|error| blame(&error, self, loaded))?;
+                if !job.renders {
+                    return Ok(Vec::new());
+                }
                 let bytes = match job.paper.fold {
                     Some(_) => folded(&typeset, &meta, loaded, job, card),
                     None => typeset.pdf(&meta).map_err(StationeryError::from),

@@ -32,6 +32,8 @@ pub struct Stack {
 pub enum Holds {
     /// Cards.
     Cards,
+    /// Letters.
+    Letters,
     /// Envelopes.
     Envelopes,
     /// Labels.
@@ -45,6 +47,7 @@ impl Holds {
     pub fn noun(self) -> &'static str {
         match self {
             Self::Cards => "card",
+            Self::Letters => "letter",
             Self::Envelopes => "envelope",
             Self::Labels => "label",
             Self::Test => "test page",
@@ -163,43 +166,72 @@ fn name_leaves(
     }
 }
 
+/// All letters of these files, one stack for each size of paper.
+///
+/// # Errors
+/// Where the PDF cannot be made.
+pub fn of_letters(prepared: &[&Prepared]) -> Result<Vec<Stack>, StationeryError> {
+    one_by_one(prepared, Holds::Letters, "Letters", |note| {
+        note.pages.as_ref().map(Piece::Page)
+    })
+}
+
 /// All envelopes of these files, one stack for each size.
 ///
 /// # Errors
 /// Where the PDF cannot be made.
 pub fn of_envelopes(prepared: &[&Prepared]) -> Result<Vec<Stack>, StationeryError> {
-    let mut groups: Vec<(Vec<Piece<'_>>, Vec<Leaf>)> = Vec::new();
+    one_by_one(prepared, Holds::Envelopes, "Envelopes", |note| {
+        note.envelope.as_ref().map(Piece::Block)
+    })
+}
+
+/// Pages of one size.
+struct SameSize<'a> {
+    media: (f32, f32),
+    pieces: Vec<Piece<'a>>,
+    leaves: Vec<Leaf>,
+}
+
+/// What each ready note has of a kind, a page each.
+fn one_by_one<'a>(
+    prepared: &[&'a Prepared],
+    holds: Holds,
+    title: &str,
+    piece: impl Fn(&'a Note) -> Option<Piece<'a>>,
+) -> Result<Vec<Stack>, StationeryError> {
+    let mut groups: Vec<SameSize<'_>> = Vec::new();
     for each in prepared {
         for note in each.notes.iter().filter(|note| note.held.is_none()) {
-            let Some(block) = &note.envelope else {
-                continue;
-            };
-            let size = (block.width, block.height);
-            let place = groups
-                .iter()
-                .position(|(pieces, _)| pieces[0].size() == size);
+            let Some(piece) = piece(note) else { continue };
+            let media = piece.size();
+            let place = groups.iter().position(|group| group.media == media);
             let place = place.unwrap_or_else(|| {
-                groups.push((Vec::new(), Vec::new()));
+                groups.push(SameSize {
+                    media,
+                    pieces: Vec::new(),
+                    leaves: Vec::new(),
+                });
                 groups.len() - 1
             });
-            let (pieces, leaves) = &mut groups[place];
-            let leaf = Leaf::filled(pieces.len(), size).called(note.recipient(&each.loaded));
-            pieces.push(Piece::Block(block));
-            leaves.push(leaf);
+            let SameSize { pieces, leaves, .. } = &mut groups[place];
+            leaves.push(Leaf::filled(pieces.len(), media).called(note.recipient(&each.loaded)));
+            pieces.push(piece);
         }
     }
-    let stacks = groups.iter().map(|(pieces, leaves)| {
+    let about = meta(title, prepared);
+    let stacks = groups.iter().map(|group| {
         Ok(Stack {
-            holds: Holds::Envelopes,
-            count: leaves.len(),
+            holds,
+            count: group.leaves.len(),
             sheet: None,
-            sheets: leaves.len(),
-            media: pieces[0].size(),
+            sheets: group.leaves.len(),
+            media: group.media,
             flip: None,
             bytes: bind(
-                pieces,
-                leaves,
-                &meta("Envelopes", prepared),
+                &group.pieces,
+                &group.leaves,
+                &about,
                 language(prepared),
                 None,
             )?,

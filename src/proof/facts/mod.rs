@@ -15,6 +15,13 @@ use super::token::{Shape, Token, straight};
 
 pub(super) use people::People;
 
+/// Whether a word of a name is nearly, but not exactly, the one that is right.
+///
+/// It differs by its accents or capitals alone, by a letter or two, or sounds the same.
+pub fn is_near(typed: &str, right: &str) -> bool {
+    near::near(typed, right).is_some()
+}
+
 /// Compares the letter with the notes; without notes there is only the calendar to compare with.
 pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     if page.proof.notes.is_some() {

@@ -22,6 +22,8 @@ pub(super) const FILES: &[(&str, &str)] = files!(
     "casual-signoff.yaml"
     "comma-splice.yaml"
     "company-mismatch.yaml"
+    "contact-address.yaml"
+    "contact-name.yaml"
     "dialect-spelling.yaml"
     "doubled-word.yaml"
     "emoji-or-slang.yaml"
