@@ -121,7 +121,8 @@ pub(super) fn is_had(text: &str) -> bool {
     let is_number = first.starts_with(|c: char| c.is_ascii_digit()) || LISTS.has("numbers", first);
     let is_doing = first.ends_with("ing") && !LISTS.has("had-ing", first);
     let ends = |word: &&String| !LISTS.has("after-nouns", word);
-    let head = tokens.iter().take_while(ends).last().unwrap_or(first);
+    let head = tokens[1..].iter().take_while(ends).last();
+    let head = head.unwrap_or(first);
     let is_theirs = matches!(first.as_str(), "my" | "our" | "how" | "being" | "having");
     !is_number && !is_doing && !is_theirs && !LISTS.has("done", head)
 }
