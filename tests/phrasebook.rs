@@ -84,6 +84,15 @@ fn openings_thank_and_sign_offs_end_in_a_comma() {
                 "{name}"
             );
         }
+        // The points talk and the closing may give many thanks: neither is to be heard twice.
+        let is_opening = pool.id.starts_with("opening") || pool.id.starts_with("card.opening");
+        if is_opening && pool.id != "opening.also" {
+            let lower = text.to_lowercase();
+            assert!(
+                !lower.contains("talk") && !lower.contains("many thanks"),
+                "{name}"
+            );
+        }
         if pool.id.starts_with("opening") {
             assert!(text.contains("{{ day }}"), "{name}");
         }

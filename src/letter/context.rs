@@ -83,7 +83,11 @@ pub(super) fn variables(
                 let liked = fragment::is_liked(&fact.text);
                 chosen.context.insert("moment_liked", &liked);
             }
-            What::ToldMe => chosen.plain("told_me", fact),
+            What::ToldMe => {
+                chosen.plain("told_me", fact);
+                let plainly = fragment::is_told_plainly(&fact.text);
+                chosen.context.insert("told_plainly", &plainly);
+            }
             What::Promised(_) => promised.push(fact.text.clone()),
             What::Topic(_) if occasion.kind != Kind::ThankYou => chosen.plain("topic", fact),
             What::OwnPoint(_) => lists[0].push(chosen.own_point(fact)),
@@ -209,7 +213,11 @@ impl Chosen<'_, '_> {
         let bare = fact.text.trim_end_matches(['"', '”', '\'', '’']);
         let direct = bare.ends_with('?');
         let answer = fragment::own(&fold(&end.answer));
-        let fields = BTreeMap::from([("question", fact.text.clone()), ("answer", answer)]);
+        let mut fields = BTreeMap::from([("question", fact.text.clone())]);
+        if fragment::is_bare_answer(&answer) {
+            fields.insert("bare", "yes".to_owned());
+        }
+        fields.insert("answer", answer);
         Some(self.item(fact, fact.path.parent(), fields, Some(direct)))
     }
 
@@ -226,6 +234,9 @@ impl Chosen<'_, '_> {
                     "qualification"
                 };
                 fields.insert(key, fact.text.clone());
+                if key == "qualification" && !fragment::is_had(&fact.text) {
+                    fields.insert("done", "yes".to_owned());
+                }
                 let evidence = evidence.as_ref().filter(|_| !replaced);
                 fields.extend(evidence.map(|text| ("evidence", fragment::own(&fold(text)))));
             }

@@ -46,9 +46,11 @@ impl Echo {
         let begun = !is_free(begins) && self.began.contains(begins);
         let start = fixed.split_inclusive(['.', '?', '!']).next();
         let thanks = words::thanks(start.unwrap_or_default()) && words::thanks(&self.last);
+        let talks = words::talks(start.unwrap_or_default())
+            .any(|stem| words::talks(&self.last).any(|last| last == stem));
         let heard = words::heard(&fixed).filter(|stem| self.heard.contains(stem));
         heard.count()
-            + [after_itself, begun, thanks]
+            + [after_itself, begun, thanks, talks]
                 .iter()
                 .filter(|&&is| is)
                 .count()

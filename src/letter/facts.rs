@@ -103,7 +103,7 @@ pub(super) fn of<'a>(
     let person = &notes.interviewers[place];
     let mut facts = person_facts(person, &Path::root().key("interviewers").item(place));
     address(&mut facts, notes, place);
-    name_place(&mut facts, &occasion::at_company(notes));
+    name_place(&mut facts, &occasion::in_place(notes));
     let mut count = 0;
     let most = limits.qualifications.unwrap_or(MOST);
     for each in told.iter().filter(|each| each.place == place) {
@@ -241,7 +241,7 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
     for (index, point) in person.discussed_points.iter().enumerate() {
         let at = at.key("discussed_points").item(index);
         match point {
-            Point::Own { say } => add(What::OwnPoint(index), 0, at.key("say"), say),
+            Point::Own { say } => add(What::OwnPoint(index), 1, at.key("say"), say),
             Point::Topic(topic) => {
                 let said = topic.they_said.is_some() || topic.quote.is_some();
                 let rank = match (&topic.my_side, needs_topic) {
@@ -293,12 +293,9 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
         add(What::LooseEnd(index), 1, at.key("question"), &end.question);
     }
     for (index, text) in person.promised.iter().enumerate() {
-        add(
-            What::Promised(index),
-            3,
-            at.key("promised").item(index),
-            text,
-        );
+        // What was promised is the last that may go.
+        let at = at.key("promised").item(index);
+        add(What::Promised(index), 0, at, text);
     }
     facts
 }
@@ -329,7 +326,12 @@ impl<'a> Fact<'a> {
             What::TheySaid(_) | What::ToldMe => Some(Form::Clause),
             _ => None,
         };
-        let fitted = wanted.map(|wanted| (wanted, fragment::fit(value, wanted)));
+        // `I'd send the pinout` is the pinout.
+        let value_said = match what {
+            What::Promised(_) => fragment::sent(value),
+            _ => value,
+        };
+        let fitted = wanted.map(|wanted| (wanted, fragment::fit(value_said, wanted)));
         let mut fact = Self {
             what,
             rank,
@@ -355,7 +357,7 @@ impl<'a> Fact<'a> {
                 if matches!(what, What::Topic(_)) && fragment::is_question(value) {
                     fact.out = Some(NO_THING);
                 }
-                if matches!(what, What::Promised(_)) && fragment::is_no_object(value) {
+                if matches!(what, What::Promised(_)) && fragment::is_no_object(value_said) {
                     fact.out = Some(NO_OBJECT);
                 }
                 if fitted.doubtful {

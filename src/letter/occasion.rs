@@ -251,7 +251,7 @@ impl<'a> Occasion<'a> {
                 };
                 let said = said.filter(|said| !said.doubtful && !names_reader(&said.text));
                 let said = said.and_then(|said| fragment::told_since(&said.text));
-                let said = said.and_then(|said| fragment::at_place(&said, &at_company(notes)));
+                let said = said.and_then(|said| fragment::at_place(&said, &in_place(notes)));
                 if let (Some(said), Recipient::Interviewer(_)) = (said, self.recipient) {
                     context.insert("said", &said);
                 }
@@ -417,9 +417,9 @@ pub(crate) fn without_legal_form(company: &str) -> &str {
     }
 }
 
-/// The company as those inside it read it, after "at" or "for".
-pub(super) fn at_company(notes: &Notes) -> String {
-    at(&with_article(&fold(company(notes, false))))
+/// Where those inside the company are: `at the Commission`, though one works for it.
+pub(super) fn in_place(notes: &Notes) -> String {
+    format!("at {}", with_article(&fold(company(notes, false))))
 }
 
 /// One works at Northwind and at the University, and for the county.

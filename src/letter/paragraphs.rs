@@ -15,7 +15,15 @@ struct Unit {
     /// Whether the skeleton has an empty line before it.
     opens: bool,
     /// Whether it is about nothing else in the letter: an own point, a promise.
-    apart: bool,
+    apart: Apart,
+}
+
+/// What has a subject of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Apart {
+    No,
+    Point,
+    Qualification,
 }
 
 /// Parts the blocks of a skeleton into paragraphs, at most `most` of them.
@@ -73,13 +81,27 @@ impl Unit {
     }
 }
 
-/// Whether a part has a subject of its own: what was promised, and whole points in own words.
-fn is_apart(part: &Part) -> bool {
+/// The subject of its own that a part has: what was promised, and whole points and qualifications
+/// in own words.
+fn is_apart(part: &Part) -> Apart {
     let is_point = |path: &Path| {
         let path = path.to_string();
         path.contains("discussed_points") && path.ends_with(".say")
     };
-    part.pool == "promised" || part.pool.is_empty() && part.paths.iter().any(is_point)
+    let is_qualification = |path: &Path| {
+        let path = path.to_string();
+        path.ends_with("say.qualification")
+            || path.starts_with("missing_qualifications")
+                && (path.ends_with(".say") || path.ends_with(".qualification"))
+    };
+    let is_own = part.pool.is_empty();
+    if part.pool == "promised" || is_own && part.paths.iter().any(is_point) {
+        Apart::Point
+    } else if is_own && part.paths.iter().any(is_qualification) {
+        Apart::Qualification
+    } else {
+        Apart::No
+    }
 }
 
 /// The ends of the paragraphs, as numbers of units before them: the cheapest way to part.
@@ -138,20 +160,25 @@ fn paragraph_cost(units: &[Unit], channel: Channel, first: bool, last: bool) -> 
         5 => 3,
         more => (more - 4) * 4,
     };
-    let by_words = words.saturating_sub(80) / 6;
+    // Beyond what a reader takes in at once, any other parting is better.
+    let too_many = if words > 90 { 20 } else { 0 };
+    let by_words = words.saturating_sub(80) / 6 + too_many;
     let joined = units.iter().skip(1).filter(|unit| unit.opens).count() * 2;
     // The wish and the thanks at the end stand by themselves, but in the shortest letters.
     let closing = match channel {
         Channel::Email if last && joined > 0 && !first => 6,
         _ => 0,
     };
-    let broken = if units.first().is_some_and(|unit| !unit.opens && !unit.apart) {
+    let broken = if units
+        .first()
+        .is_some_and(|unit| !unit.opens && unit.apart == Apart::No)
+    {
         3
     } else {
         0
     };
     // What has a subject of its own is not glued to another.
-    let glued = units.iter().any(|unit| unit.apart) && units.iter().any(|unit| !unit.apart);
+    let glued = units.windows(2).any(|pair| pair[0].apart != pair[1].apart);
     let glued = if glued && channel == Channel::Email {
         8
     } else {

@@ -46,6 +46,12 @@ pub(super) fn heard(text: &str) -> impl Iterator<Item = &'static str> {
     stems.filter(move |stem| words(text).any(|word| word.starts_with(stem)))
 }
 
+/// The way of talking that a sentence in lower case speaks of: `talk` or `spe`.
+pub(super) fn talks(text: &str) -> impl Iterator<Item = &'static str> {
+    let stems = WORDS.words("talk").iter().copied();
+    stems.filter(move |stem| words(text).any(|word| word.starts_with(stem)))
+}
+
 /// Whether many sentences of a letter may begin with a word in lower case.
 pub(super) fn is_free(word: &str) -> bool {
     WORDS.has("free", word)

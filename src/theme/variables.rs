@@ -163,6 +163,11 @@ pub const VARIABLES: &[Variable] = &[
     ),
     variable("told_me", &["@.told_me"], "a clause; may be missing"),
     variable(
+        "told_plainly",
+        &[],
+        "whether nobody would be glad of what they told, or would say that they will remember it; may be missing",
+    ),
+    variable(
         "topic",
         &[],
         "the first topic, where a later letter speaks of one; may be missing",
@@ -228,6 +233,11 @@ pub const VARIABLES: &[Variable] = &[
         &[],
         "whether the answer says itself that the one before it was poor",
     ),
+    variable(
+        "loose_ends.bare",
+        &[],
+        "there where the answer begins without a verb of its own; may be missing",
+    ),
     variable("loose_ends.answer", &[], "own sentences"),
     variable("loose_ends.at", &[], "where the item stands in the notes"),
     variable("qualifications", &[], "what did not come up; may be empty"),
@@ -235,6 +245,11 @@ pub const VARIABLES: &[Variable] = &[
         "qualifications.qualification",
         &[],
         "a noun phrase; missing where it is an own sentence",
+    ),
+    variable(
+        "qualifications.done",
+        &[],
+        "there where the noun phrase does not go on after \"I have\"; may be missing",
     ),
     variable(
         "qualifications.evidence",

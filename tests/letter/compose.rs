@@ -60,9 +60,9 @@ fn a_whole_email_reads_as_its_phrases_and_sentences_joined() {
 
     Dear Ravi Shankar Iyer,
 
-    On Wednesday afternoon you made time to meet me about the Senior Controls Engineer role. Thank you.
+    On Wednesday afternoon you made time to meet me about the Senior Controls Engineer role. Thank you. There was much to ask about your suppliers in Gdynia.
 
-    There was much to ask about your suppliers in Gdynia. I speak Polish and used it every day at Halden. That could help with your suppliers in Gdynia.
+    I speak Polish and used it every day at Halden. That could help with your suppliers in Gdynia.
 
     I would very much like to do this work at Northwind. Thank you again for considering me.
 

@@ -53,7 +53,7 @@ pub const VALUES: [Values; 4] = [
 ];
 
 /// The shapes that a person's facts take; each uses other pools.
-const SHAPES: usize = 10;
+const SHAPES: usize = 13;
 
 /// A topic with one's own side of it.
 fn answered(topic: &str) -> Point {
@@ -111,6 +111,20 @@ fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
                 answer: "I blanked.".to_owned(),
             }];
         }
+        // Answers that begin with no sentence.
+        10 | 11 => {
+            let question = if shape == 10 {
+                values.question
+            } else {
+                "how I would wait"
+            };
+            let end = LooseEnd {
+                question: question.to_owned(),
+                answer: "With a book.".to_owned(),
+            };
+            who.loose_ends = vec![end.clone(), end];
+        }
+        12 => who.told_me = Some("you failed the first test".to_owned()),
         // Two bare topics to somebody at the sender's own company.
         7 => {
             who.discussed_points = vec![topic(values.noun), topic(values.noun)];
@@ -146,12 +160,15 @@ fn letters(
     notes.interview.role = values.role.to_owned();
     notes.interview.company_in_text = Some(values.company.to_owned());
     notes.style.max_words = Some(2_000);
-    if shape == 2 || shape == 3 {
+    if [2, 3, 12].contains(&shape) {
         for place in 0..PEOPLE {
             for _ in 0..2 {
                 notes.missing_qualifications.push(Qualification {
                     what: Claim::Fact {
-                        qualification: values.noun.to_owned(),
+                        qualification: match shape {
+                            12 => "my years on the board".to_owned(),
+                            _ => values.noun.to_owned(),
+                        },
                         evidence: Some("I was taught it.".to_owned()),
                     },
                     meets: Some(values.noun.to_owned()),

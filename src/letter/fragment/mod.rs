@@ -14,7 +14,9 @@ pub(super) use tidy::own;
 
 use clause::{as_clause, as_thing};
 use reader::{from_first_person, second_person};
-use tidy::{without_capitals, without_chat, without_shouts, without_stray_capitals};
+use tidy::{
+    without_capitals, without_chat, without_recollection, without_shouts, without_stray_capitals,
+};
 
 use super::text::fold;
 use crate::language::Lists;
@@ -56,6 +58,7 @@ pub(super) fn fit(typed: &str, wanted: Form) -> Fragment {
         Form::Clause => as_clause(&text),
     };
     let text = without_stray_capitals(&text);
+    let text = without_recollection(&text).unwrap_or(text);
     let second = match form {
         Form::Clause => from_first_person(&text).or_else(|| second_person(&text)),
         Form::Thing => second_person(&text),
@@ -88,6 +91,61 @@ pub(super) fn is_negative(text: &str) -> bool {
 pub(super) fn is_no_object(text: &str) -> bool {
     let first = words(text).next().unwrap_or_default();
     LISTS.has("questions", &first) || LISTS.has("subjects", &first)
+}
+
+/// What was promised, without the words that promise it: `I'd send you the pinout`.
+pub(super) fn sent(text: &str) -> &str {
+    let whole = text.trim_start();
+    let mut rest = whole;
+    let mut sends = false;
+    while let Some((token, after)) = rest.split_once(' ') {
+        let word = plain(token);
+        let promises = LISTS.has("promises", &word);
+        let to_whom = sends && LISTS.has("receivers", &word);
+        if !promises && !to_whom {
+            break;
+        }
+        sends |= word == "send";
+        rest = after.trim_start();
+    }
+    if sends { rest } else { whole }
+}
+
+/// Whether a noun phrase goes on after "I have": working Portuguese does, and what somebody did
+/// does not (`my years on the committee`, `three closed projects`, `a summer at the cannery`).
+pub(super) fn is_had(text: &str) -> bool {
+    let tokens: Vec<String> = words(text).collect();
+    let Some(first) = tokens.first() else {
+        return false;
+    };
+    let is_number = first.starts_with(|c: char| c.is_ascii_digit()) || LISTS.has("numbers", first);
+    let is_doing = first.ends_with("ing") && !LISTS.has("had-ing", first);
+    let ends = |word: &&String| !LISTS.has("after-nouns", word);
+    let head = tokens[1..].iter().take_while(ends).last();
+    let head = head.unwrap_or(first);
+    let is_theirs = matches!(first.as_str(), "my" | "our" | "how" | "being" | "having");
+    !is_number && !is_doing && !is_theirs && !LISTS.has("done", head)
+}
+
+/// Whether what somebody told is no matter for being glad of it, or for remembering it: a
+/// misfortune, something remembered already, or a clause that would pile one "that" on another.
+pub(super) fn is_told_plainly(text: &str) -> bool {
+    let piles = words(text).take(6).any(|word| word == "that");
+    piles || is_grave(text) || words(text).any(|word| LISTS.has("misfortunes", &word))
+}
+
+/// Whether an answer begins with a fragment, which only a lead with an open end can go before:
+/// `With the number and the cause, before morning tea.`
+pub(super) fn is_bare_answer(text: &str) -> bool {
+    let end = text.find(['.', '?', '!', ';']).unwrap_or(text.len());
+    !text[..end].split([',', ':']).any(|segment| {
+        let inner = |word: &String| LISTS.has("relative", word) || word == "and" || word == "but";
+        let subject = words(segment).next();
+        let begins = subject
+            .as_ref()
+            .is_some_and(|word| LISTS.has("subjects", word) || !inner(word));
+        begins && clause::is_clause(segment.trim())
+    })
 }
 
 /// What somebody said of what was to come, as it is said weeks later; `None` where its verb would
@@ -300,6 +358,81 @@ mod tests {
         ] {
             assert!(!is_liked(other), "{other}");
         }
+    }
+
+    #[test]
+    fn a_promise_is_the_thing_that_is_sent() {
+        for (typed, said) in [
+            ("I'd send you the pinout", "the pinout"),
+            ("I would send over the draft", "the draft"),
+            ("to send her my notebook", "my notebook"),
+            ("I'd text you the name", "I'd text you the name"),
+            ("my notebook on the 11", "my notebook on the 11"),
+        ] {
+            assert_eq!(sent(typed), said);
+        }
+    }
+
+    #[test]
+    fn what_was_done_is_not_had() {
+        for had in [
+            "working Portuguese",
+            "a confined space rescue ticket",
+            "experience with union drives",
+            "the Level 3 certificate",
+        ] {
+            assert!(is_had(had), "{had}");
+        }
+        for done in [
+            "my years on the joint health and safety committee",
+            "three closed FEMA public assistance projects",
+            "a summer at the cannery",
+            "12 volumes of maps",
+            "running a food bank",
+        ] {
+            assert!(!is_had(done), "{done}");
+        }
+    }
+
+    #[test]
+    fn a_misfortune_is_told_plainly() {
+        assert!(is_told_plainly("you failed your first SQL course"));
+        assert!(is_told_plainly(
+            "every pun that legal has killed is on the inside of your cupboard door"
+        ));
+        assert!(!is_told_plainly(
+            "you learned to read fire from your grandmother"
+        ));
+    }
+
+    #[test]
+    fn an_answer_may_be_no_sentence() {
+        for bare in [
+            "With the number, the cause and two ways back, before morning tea.",
+            "Early, with the cause and the next number, and before they ask. I would rather wait.",
+            "Put a person at the filters with a radio.",
+        ] {
+            assert!(is_bare_answer(bare), "{bare}");
+        }
+        for whole in [
+            "I would say no to any new consumer of that table.",
+            "At the clinic, we had four latches.",
+            "The pump runs until the pressure drops.",
+        ] {
+            assert!(!is_bare_answer(whole), "{whole}");
+        }
+    }
+
+    #[test]
+    fn a_recollection_is_no_second_remembering() {
+        assert_eq!(
+            thing("his recollection of the morning the bank lent against a racehorse"),
+            "Thing: your account of the morning the bank lent against a racehorse"
+        );
+        assert_eq!(
+            thing("your memory for names"),
+            "Thing: your memory for names"
+        );
     }
 
     #[test]

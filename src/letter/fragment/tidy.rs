@@ -80,6 +80,16 @@ pub(super) fn without_stray_capitals(text: &str) -> String {
     words.join(" ")
 }
 
+/// A fragment without a memory of one's own, since a letter remembers it: `your account of …`.
+pub(super) fn without_recollection(text: &str) -> Option<String> {
+    let (owner, rest) = text.split_once(' ')?;
+    let (memory, of) = rest.split_once(' ')?;
+    let is_theirs = matches!(plain(owner).as_str(), "your" | "his" | "her" | "the");
+    let is_of = of.starts_with("of ");
+    (is_theirs && is_of && LISTS.has("memories", &plain(memory)))
+        .then(|| format!("{owner} account {of}"))
+}
+
 /// Whether a word with a capital is what somebody does rather than a name: `Reviewing`.
 fn is_doing(word: &str) -> bool {
     let stem = word.strip_suffix("ing").unwrap_or_default();
