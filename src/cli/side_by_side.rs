@@ -13,7 +13,7 @@ pub(super) fn side_by_side<T: Send, R: Send>(
     work: impl Fn(T) -> R + Sync,
 ) -> Vec<R> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let helpers = cores.min(things.len()).saturating_sub(1);
+    let others = cores.min(things.len()).saturating_sub(1);
     let mut done: Vec<(usize, R)> = Vec::with_capacity(things.len());
     let waiting = Mutex::new(things.into_iter().enumerate());
     let next = || {
@@ -30,7 +30,7 @@ pub(super) fn side_by_side<T: Send, R: Send>(
         share
     };
     thread::scope(|scope| {
-        let started: Vec<_> = (0..helpers)
+        let started: Vec<_> = (0..others)
             .filter_map(|_| thread::Builder::new().spawn_scoped(scope, share).ok())
             .collect();
         done.extend(share());
