@@ -114,8 +114,7 @@ impl<'a> Process<'a> {
             Some(Need::Spelling)
         } else if channel == Channel::Email && person.email(self.notes).is_none() && !by_recruiter {
             Some(Need::Email)
-        } else if channel == Channel::Card && interviewer.is_some_and(|each| each.address.is_none())
-        {
+        } else if channel.goes_by_post() && interviewer.is_some_and(|each| each.address.is_none()) {
             Some(Need::Address)
         } else {
             None

@@ -69,7 +69,10 @@ impl Process<'_> {
                 why,
             )
         };
-        let card = |why: String| self.action(person, THANKS, Channel::Card, card_window(&met), why);
+        let posted = |channel: Channel, why: String| {
+            self.action(person, THANKS, channel, card_window(&met), why)
+        };
+        let card = |why: String| posted(Channel::Card, why);
         let instead = |action: Action| Action {
             route: Route::Instead,
             ..action
@@ -89,6 +92,11 @@ impl Process<'_> {
                     vec![as_well(email(late)), card(usual_card)]
                 }
             }
+            [Channel::Letter] if within(TIMING.card_late_days) && (has_email || can_ask) => {
+                let late = format!("they decide by {decided}, and a letter would come too late");
+                vec![instead(email(late))]
+            }
+            [Channel::Letter] => vec![posted(Channel::Letter, usual_card)],
             [Channel::Card] if !has_address && has_email && !can_ask => {
                 vec![instead(email("no postal address is known".to_owned()))]
             }

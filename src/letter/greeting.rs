@@ -202,6 +202,16 @@ impl Name {
                 is_particle(word) && (at > 0 || word.starts_with(char::is_lowercase))
             })
             .unwrap_or(last);
+        // `García-de la Torre`: the particle begins inside the word before.
+        let is_joined = |at: usize| {
+            let ending = self.words[at].rsplit_once('-').map(|(_, ending)| ending);
+            ending
+                .is_some_and(|ending| ending.starts_with(char::is_lowercase) && is_particle(ending))
+        };
+        let start = match start.checked_sub(1) {
+            Some(before) if is_joined(before) => before,
+            _ => start,
+        };
         self.words[start..].join(" ")
     }
 

@@ -391,6 +391,8 @@ fn names_are_greeted_as_a_careful_person_would() {
         ("Nguyễn Thị Minh Khai", "Nguyễn Thị Minh Khai"),
         ("山田 太郎", "山田 太郎"),
         ("Dr. Katherine O'Neill-Vásquez", "Dr. O'Neill-Vásquez"),
+        ("Ms Ana García-de la Torre", "Ms García-de la Torre"),
+        ("Mr Tim O'Brien-van der Berg", "Mr O'Brien-van der Berg"),
     ] {
         let text = plain(&write(&notes(vec![person(name)])).letters[0]);
         assert!(text.starts_with(&format!("Dear {greeting},\n")), "{text}");

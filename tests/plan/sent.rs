@@ -81,8 +81,13 @@ fn two_ways_to_one_person_are_told_apart() {
         "n.yaml",
         "from: { name: Amara Okafor }\n\
          interview: { company: Northwind, role: Engineer, date: 2026-11-18 }\n\
-         interviewers: [{ name: Ann Lee, email: ann@n.example, send: both, address: 1 Main St }]\n",
+         interviewers:\n\
+         \x20 - { name: Ann Lee, email: ann@n.example, send: both, address: 1 Main St }\n\
+         \x20 - { name: Ben Ode, email: ben@n.example }\n",
     );
+    // What is right beside it is not recorded either, and not said to be.
+    let said = sent(&folder, &["n.yaml", "--to", "Ben", "--to", "Ann"], 2);
+    assert!(!said.contains("Recorded:"), "{said}");
     insta::assert_snapshot!(sent(&folder, &["n.yaml", "--to", "Ann"], 2), @r"
     error: Ann Lee gets a thank-you by email and by card
     help: say which went out: `--as email` or `--as card`

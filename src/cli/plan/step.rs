@@ -9,7 +9,7 @@ use super::Row;
 use super::table::when;
 use crate::followup::{Need, Route, State, What};
 use crate::language::listed;
-use crate::notes::{Channel, Kind};
+use crate::notes::{Channel, Kind, Send};
 
 /// Says what is to be done now, one after the other, and what comes next.
 pub(super) fn show(rows: &[Row<'_>], today: Date, terminal: &mut Terminal<'_>) {
@@ -65,7 +65,10 @@ fn step(group: &[&Row<'_>], lead: &str, today: Date, terminal: &mut Terminal<'_>
         .collect();
     let route = match action.route {
         Route::AsAsked => "",
-        Route::Instead if action.channel == Channel::Email => ", in place of a card",
+        Route::Instead if action.channel == Channel::Email => match wished(row) {
+            Some(Send::Letter) => ", in place of a letter",
+            _ => ", in place of a card",
+        },
         Route::Instead => ", in place of an email",
         Route::AsWell => ", as well as the card",
     };
@@ -176,7 +179,9 @@ fn commands(group: &[&Row<'_>]) -> Vec<String> {
     // Beside standard input nothing can be recorded, and what is early was not sent.
     if file != "-" && action.state != State::Early {
         let kind = match action.what {
-            What::Letter(Kind::ThankYou) => String::new(),
+            What::Letter(Kind::ThankYou) if !group.iter().any(|row| has_other_steps(row)) => {
+                String::new()
+            }
             what => format!(" --kind {what}"),
         };
         let both = action.route == Route::AsWell || has_two_ways(row);
@@ -196,6 +201,22 @@ fn is_untouched(row: &Row<'_>) -> bool {
     thanks.all(|action| action.route == Route::AsAsked && !action.state.is_done())
 }
 
+/// Whether something else is to go to the same person, which could be meant as well.
+fn has_other_steps(row: &Row<'_>) -> bool {
+    let mut actions = row.process.plan.actions.iter();
+    actions.any(|action| {
+        action.person == row.action.person
+            && ![row.action.what, What::Promised].contains(&action.what)
+            && !matches!(action.state, State::Done(_) | State::Early)
+    })
+}
+
+/// How the notes want somebody to be written to.
+fn wished(row: &Row<'_>) -> Option<Send> {
+    let person = row.action.person.interviewer(&row.process.loaded.notes);
+    person.and_then(|person| person.send)
+}
+
 /// Whether the same goes to the same person by another way too.
 fn has_two_ways(row: &Row<'_>) -> bool {
     let mut actions = row.process.plan.actions.iter();
@@ -205,12 +226,20 @@ fn has_two_ways(row: &Row<'_>) -> bool {
     })
 }
 
+/// Words beside a name by which nobody is called.
+const FORMS: [&str; 10] = [
+    "Ms", "Mr", "Mrs", "Mx", "Dr", "Prof", "Sir", "PhD", "MD", "Jr",
+];
+
 /// A word of the name that fits nobody else, else the whole name, as it is typed at a shell.
 fn short_name(row: &Row<'_>) -> String {
     let loaded = &row.process.loaded;
     let person = row.action.person;
     let name = person.name(&loaded.notes);
-    let plain = |word: &&str| word.len() > 1 && word.chars().all(char::is_alphanumeric);
+    let plain = |word: &&str| {
+        let is_name = word.starts_with(char::is_uppercase) && !FORMS.contains(word);
+        word.len() > 1 && is_name && word.chars().all(char::is_alphanumeric)
+    };
     let fits = |word: &&str| find(word, loaded) == Meant::One(person);
     let mut words = name.split_whitespace().filter(plain);
     quoted(words.find(fits).unwrap_or(name))

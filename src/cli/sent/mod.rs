@@ -139,8 +139,15 @@ impl Entry<'_> {
             return code::BAD_INPUT;
         }
         say_torn(&self.ledger, name, terminal);
+        let is_wrong = |each: &&Chosen| matches!(each, Chosen::Wrong(..));
         let mut worst = code::DONE;
-        for each in &self.chosen {
+        // Where one thing is wrong nothing was recorded, and only that is to be said.
+        let only_wrong = self.chosen.iter().any(|each| is_wrong(&each));
+        for each in self
+            .chosen
+            .iter()
+            .filter(|each| !only_wrong || is_wrong(each))
+        {
             match each {
                 Chosen::New(record) => terminal.say(&format!("Recorded: {}.", self.told(record))),
                 Chosen::Undo(record) => {
