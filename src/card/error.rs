@@ -63,6 +63,12 @@ pub enum CardError {
         /// What was asked for.
         name: String,
     },
+    /// An ink that is too pale.
+    #[error("the ink `{name}` is too pale to be read on paper")]
+    PaleInk {
+        /// What was asked for.
+        name: String,
+    },
     /// A design that does not exist.
     #[error("there is no design `{name}`")]
     UnknownDesign {
@@ -124,6 +130,7 @@ impl CardError {
                 "the inks are {}, or a colour like `#1c2b4e`",
                 listed(&inks)
             )),
+            Self::PaleInk { .. } => Some("take a darker one, such as `#1c2b4e`".to_owned()),
             Self::UnknownDesign { .. } => Some(format!(
                 "the designs are {}",
                 listed(&Design::ALL.map(Design::name))

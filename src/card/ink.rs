@@ -1,5 +1,9 @@
 use super::CardError;
 
+/// Ink that is lighter has less than twice the contrast with white paper, by the reckoning of WCAG 2
+/// (1.4.3); orange is still read, and yellow is not.
+const PALE: f32 = 0.475;
+
 /// The colour that a card is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ink {
@@ -35,18 +39,38 @@ impl Ink {
     ///
     /// # Errors
     ///
-    /// [`CardError::UnknownInk`] lists the names that exist.
+    /// [`CardError::UnknownInk`] lists the names that exist; [`CardError::PaleInk`] for one that
+    /// nobody could read.
     pub fn parse(text: &str) -> Result<Self, CardError> {
         let text = text.trim();
         let named = Self::NAMED
             .iter()
             .find(|(name, _)| name.eq_ignore_ascii_case(text));
-        named
+        let ink = named
             .map(|(_, ink)| *ink)
             .or_else(|| hexadecimal(text))
             .ok_or_else(|| CardError::UnknownInk {
                 name: text.to_owned(),
-            })
+            })?;
+        if ink.luminance() > PALE {
+            return Err(CardError::PaleInk {
+                name: text.to_owned(),
+            });
+        }
+        Ok(ink)
+    }
+
+    /// How light it is, from 0 (black) to 1 (white): the relative luminance of WCAG 2.
+    fn luminance(self) -> f32 {
+        let part = |value: u8| {
+            let value = f32::from(value) / 255.0;
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * part(self.red) + 0.7152 * part(self.green) + 0.0722 * part(self.blue)
     }
 }
 

@@ -98,6 +98,21 @@ impl Envelope {
         best.ok_or_else(|| StationeryError::NoEnvelope { size: shown(card) })
     }
 
+    /// The envelope itself, where something fits into it.
+    ///
+    /// # Errors
+    ///
+    /// [`StationeryError::TooSmall`] where it does not.
+    pub fn holding(&'static self, card: (f32, f32)) -> Result<&'static Self, StationeryError> {
+        if self.takes(card) {
+            return Ok(self);
+        }
+        Err(StationeryError::TooSmall {
+            envelope: self.name.clone(),
+            size: shown(card),
+        })
+    }
+
     /// Whether something fits into it, lying either way.
     pub fn takes(&self, (width, height): (f32, f32)) -> bool {
         let (long, short) = (width.max(height), width.min(height));
@@ -159,6 +174,9 @@ mod tests {
         assert_eq!(name((612.0, 264.0), Post::NorthAmerican), Ok("10"));
         assert_eq!(name((210.0 * MM, 99.0 * MM), Post::European), Ok("dl"));
         assert!(name((612.0, 792.0), Post::European).is_err());
+        let a2 = Envelope::named("a2").unwrap();
+        assert!(a2.holding((306.0, 396.0)).is_ok());
+        assert!(a2.holding((360.0, 504.0)).is_err());
         assert_eq!(
             Envelope::named("#10").map(|each| each.size),
             Ok((684.0, 297.0))

@@ -60,6 +60,14 @@ pub enum StationeryError {
         /// The size of the card.
         size: String,
     },
+    /// An envelope that was asked for is too small.
+    #[error("the envelope `{envelope}` is too small for {size}")]
+    TooSmall {
+        /// The envelope.
+        envelope: String,
+        /// The size of what goes into it.
+        size: String,
+    },
     /// An address that does not fit.
     #[error("the address has no room for `{}`", shortened(line))]
     AddressTooLong {
@@ -106,6 +114,7 @@ impl StationeryError {
                     largest.about
                 ))
             }
+            Self::TooSmall { .. } => Some("`--envelope auto` finds the one that fits".to_owned()),
             Self::AddressTooLong { .. } => {
                 Some("shorten the line, or divide it into two".to_owned())
             }

@@ -140,6 +140,12 @@ fn names_are_read_in_either_case() {
     assert_eq!(Ink::parse("#FF8000"), Ok(Ink::rgb(255, 128, 0)));
     assert!(Ink::parse("#+12345").is_err());
     assert!(Ink::parse("#ÄÄÄ").is_err());
+    for pale in ["#ffffff", "#ffff00", "#c8d0ff"] {
+        let error = Ink::parse(pale).unwrap_err();
+        let said = format!("the ink `{pale}` is too pale to be read on paper");
+        assert_eq!(error.to_string(), said);
+        assert!(error.help().is_some());
+    }
     assert_eq!(Lettering::parse("EB-Garamond"), Ok(Lettering::EbGaramond));
 }
 

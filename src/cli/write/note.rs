@@ -201,9 +201,10 @@ impl Note {
             let from = sender.address.as_deref();
             let from = from.map_or(Vec::new(), |address| address_lines(&sender.name, address));
             let post = Post::for_language(loaded.notes.language);
+            let size = self.size_in_envelope(card, loaded);
             let envelope = match wanted {
-                Wanted::Auto => Envelope::for_card(self.size_in_envelope(card, loaded), post),
-                Wanted::Named(envelope) => Ok(envelope),
+                Wanted::Auto => Envelope::for_card(size, post),
+                Wanted::Named(envelope) => envelope.holding(size),
             };
             let meta = PdfMeta {
                 title: format!("Envelope to {}", self.recipient(loaded)),
