@@ -18,6 +18,13 @@ pub(super) enum Chosen {
     Wrong(String, String),
 }
 
+impl Chosen {
+    /// Whether it keeps the whole command from recording anything.
+    pub(super) fn is_wrong(&self) -> bool {
+        matches!(self, Self::Wrong(..))
+    }
+}
+
 /// What went out to somebody: what was named, else what the plan has for them next.
 pub(super) fn choose(
     arguments: &SentArgs,

@@ -111,11 +111,7 @@ impl Entry<'_> {
                 )
             });
         }
-        if self
-            .chosen
-            .iter()
-            .any(|each| matches!(each, Chosen::Wrong(..)))
-        {
+        if self.chosen.iter().any(Chosen::is_wrong) {
             return None;
         }
         let mut bytes = Vec::new();
@@ -139,14 +135,13 @@ impl Entry<'_> {
             return code::BAD_INPUT;
         }
         say_torn(&self.ledger, name, terminal);
-        let is_wrong = |each: &&Chosen| matches!(each, Chosen::Wrong(..));
         let mut worst = code::DONE;
         // Where one thing is wrong nothing was recorded, and only that is to be said.
-        let only_wrong = self.chosen.iter().any(|each| is_wrong(&each));
+        let only_wrong = self.chosen.iter().any(Chosen::is_wrong);
         for each in self
             .chosen
             .iter()
-            .filter(|each| !only_wrong || is_wrong(each))
+            .filter(|each| !only_wrong || each.is_wrong())
         {
             match each {
                 Chosen::New(record) => terminal.say(&format!("Recorded: {}.", self.told(record))),
