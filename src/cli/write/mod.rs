@@ -235,7 +235,7 @@ pub(super) fn prepare_all(
         let theme = themes.load(flag, input.path.as_deref(), &notes, terminal);
         ready.push((input, notes, theme.map_err(Problems::Reports)));
     }
-    let make = |input, notes, theme: Result<Arc<Theme>, Problems>| {
+    let make = |(input, notes, theme): (_, _, Result<Arc<Theme>, Problems>)| {
         let theme = theme?;
         let mut each = prepare(input, notes, &theme, job)?;
         if job.proof {
@@ -243,7 +243,7 @@ pub(super) fn prepare_all(
         }
         Ok::<_, Problems>((input, each, theme))
     };
-    let made = side_by_side(ready, |(input, notes, theme)| make(input, notes, theme));
+    let made = side_by_side(ready, make);
     let mut prepared = Vec::new();
     for each in made {
         match each {
