@@ -12,6 +12,7 @@ mod document;
 mod etiquette;
 mod facts;
 mod finding;
+mod forms;
 mod grammar;
 #[cfg(feature = "grammar")]
 mod harper;

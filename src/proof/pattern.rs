@@ -12,6 +12,7 @@
 //! | `*s!*ss\|is` | a word of the first kind that is none behind the `!` |
 //! | `@days` | a word of the list `days` of the same file |
 //! | `+noun` | a word of a class of `lexicon.txt`: `noun`, `nouns`, `mass`, `verb`, `verbs`, `ing`, `past`, `participle`, `adjective` |
+//! | `~plural` | a word that is by the dictionary a form of this kind and of no other: `single` and `plural` nouns, `base` and `past` of verbs |
 //! | `#` | a number |
 //! | `Aa` | a word with a capital |
 //! | `,` `.` `?` `;` `:` `"` `-` | the mark |
@@ -26,6 +27,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::document::Document;
+use super::forms::Form;
 use super::lexicon::{Class, class};
 use super::token::{Shape, Token};
 
@@ -64,6 +66,7 @@ enum Atom {
     Prefix(String),
     Suffix(String),
     Class(Class),
+    Form(Form),
 }
 
 /// The named lists of words of a file.
@@ -248,6 +251,7 @@ impl Atom {
                 token.folded.len() > end.len() && token.folded.ends_with(end.as_str())
             }
             Self::Class(words) => wordlike && words.contains(&token.folded),
+            Self::Form(form) => token.shape == Shape::Word && form.has(&token.folded),
         }
     }
 
@@ -318,6 +322,11 @@ fn atoms(piece: &str, lists: &WordLists) -> Result<Vec<Atom>, String> {
                 let words = class(&word[1..]);
                 let words = words.ok_or_else(|| format!("there is no class `{word}`"))?;
                 atoms.push(Atom::Class(words));
+            }
+            None if word.len() > 1 && word.starts_with('~') => {
+                let form = Form::named(&word[1..]);
+                let form = form.ok_or_else(|| format!("there is no form `{word}`"))?;
+                atoms.push(Atom::Form(form));
             }
             _ if word.is_empty() => return Err(format!("`{piece}` lacks a word beside `|`")),
             _ => atoms.push(atom(word)),

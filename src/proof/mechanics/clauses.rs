@@ -80,7 +80,8 @@ fn splice(document: &Document, sentence: &Range<usize>, findings: &mut Findings<
     let half = before.clone().any(|at| HALVES.contains(&word(at)));
     let timed = before.len() > 1 && TIMES.contains(&word(sentence.start + 1));
     let whole = before.clone().skip(1).any(|at| is_finite(word(at))) || first.starts_with("thank");
-    let said = before.len() < 3 || word(sentence.start + 1) == "said";
+    // `You said, …` tells; `Thanks to you, …` is no sentence.
+    let said = before.len() < 3 || matches!(word(sentence.start + 1), "said" | "to");
     if word(comma) != "," || !begins || half || timed || !whole || said || comma + 4 > sentence.end
     {
         return;

@@ -1,6 +1,7 @@
 //! What is wrong with how a letter is set down, whatever it says: articles, doubled words, spaces,
 //! capitals at the start of sentences, marks that nothing closes.
 
+mod agreement;
 mod articles;
 mod clauses;
 mod compounds;
@@ -14,7 +15,8 @@ use super::registry::known;
 use super::{Check, Page};
 
 /// Each check, under the name of its rule.
-const CHECKS: [(&str, Check); 7] = [
+const CHECKS: [(&str, Check); 8] = [
+    ("agreement", agreement::check),
     ("articles", articles::check),
     ("comma-splice", clauses::check),
     ("split-words", compounds::check),

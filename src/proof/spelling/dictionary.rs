@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 
 use crate::language::Language;
 
-const WORDS: &str = include_str!("../../../dictionaries/english.dic");
+/// The words and their flags, in the order of their bytes.
+pub(in crate::proof) static WORDS: &str = include_str!("../../../dictionaries/english.dic");
 const AFFIXES: &str = include_str!("../../../dictionaries/english.aff");
 const WORKPLACE: &str = include_str!("../../../dictionaries/workplace.dic");
 

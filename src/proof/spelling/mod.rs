@@ -13,6 +13,7 @@ use crate::diagnostic::Level;
 use crate::language::Language;
 
 use dictionary::Dictionary;
+pub(super) use dictionary::WORDS;
 pub(super) use known::Known;
 
 /// Suggestions take long: as many words of a letter get them.

@@ -1,0 +1,533 @@
+//! Verbs that do not fit who does them, where a sentence says in plain order who that is.
+//!
+//! Reads what stands at the beginning of a clause: a determiner and a noun, what describes the noun,
+//! the verb. Whatever it does not know ends the reading, so that it says little and is right.
+
+use std::ops::Range;
+
+use super::super::Page;
+use super::super::document::{Document, Part};
+use super::super::finding::Findings;
+use super::super::forms::{is_one, kinds, single_of};
+use super::super::registry::known;
+use super::super::token::Shape;
+use crate::diagnostic::Level;
+
+/// Finds them in every sentence of the body.
+pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
+    let document = page.document;
+    for zone in document.parts(Part::Body) {
+        let sentences = document.sentences.iter();
+        let inside = sentences.filter(|range| {
+            zone.tokens.start <= range.start && range.end <= zone.tokens.end && range.len() > 2
+        });
+        for sentence in inside {
+            let clause = Clause { document, sentence };
+            for start in clause.starts() {
+                clause.check(start, findings);
+            }
+        }
+    }
+}
+
+/// How many do something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Count {
+    One,
+    Several,
+}
+
+/// Verbs for one and for several.
+const VERBS: [(&str, &str); 32] = [
+    ("is", "are"),
+    ("was", "were"),
+    ("has", "have"),
+    ("does", "do"),
+    ("isn't", "aren't"),
+    ("wasn't", "weren't"),
+    ("hasn't", "haven't"),
+    ("doesn't", "don't"),
+    ("seems", "seem"),
+    ("makes", "make"),
+    ("keeps", "keep"),
+    ("gives", "give"),
+    ("tells", "tell"),
+    ("knows", "know"),
+    ("takes", "take"),
+    ("needs", "need"),
+    ("wants", "want"),
+    ("helps", "help"),
+    ("works", "work"),
+    ("means", "mean"),
+    ("shows", "show"),
+    ("goes", "go"),
+    ("comes", "come"),
+    ("gets", "get"),
+    ("feels", "feel"),
+    ("looks", "look"),
+    ("sounds", "sound"),
+    ("says", "say"),
+    ("runs", "run"),
+    ("suits", "suit"),
+    ("brings", "bring"),
+    ("remains", "remain"),
+];
+
+/// The verbs of the list that are nothing else.
+const ONLY_VERBS: usize = 8;
+
+/// Words that a clause begins behind.
+const OPENERS: [&str; 14] = [
+    "that", "because", "when", "if", "how", "why", "where", "while", "although", "though",
+    "whether", "think", "know", "believe",
+];
+
+/// Words before a noun.
+const DETERMINERS: [&str; 21] = [
+    "the", "my", "your", "our", "his", "her", "their", "its", "this", "that", "these", "those",
+    "a", "an", "each", "every", "another", "several", "many", "both", "few",
+];
+
+/// Words that relate something to the noun before them.
+const PREPOSITIONS: [&str; 17] = [
+    "of", "in", "on", "at", "for", "from", "about", "with", "to", "behind", "under", "between",
+    "by", "near", "over", "across", "inside",
+];
+
+/// Who does something, in a clause that describes a noun: `the wards I visited`.
+const PRONOUNS: [&str; 6] = ["i", "we", "you", "they", "he", "she"];
+
+/// Words that may stand before a verb.
+const ADVERBS: [&str; 14] = [
+    "also",
+    "always",
+    "still",
+    "never",
+    "often",
+    "really",
+    "now",
+    "just",
+    "already",
+    "clearly",
+    "certainly",
+    "probably",
+    "usually",
+    "soon",
+];
+
+/// Words that no noun group holds.
+const STOPS: [&str; 40] = [
+    "and", "or", "but", "nor", "not", "who", "whom", "whose", "which", "what", "if", "when",
+    "while", "as", "than", "then", "so", "because", "me", "us", "him", "them", "it", "there",
+    "here", "be", "been", "being", "had", "did", "will", "would", "can", "could", "should", "may",
+    "might", "must", "am", "let",
+];
+
+/// Nouns that stand for several where they please, and names of amounts.
+const EITHER: [&str; 69] = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "audience",
+    "bit",
+    "board",
+    "bulk",
+    "business",
+    "choir",
+    "club",
+    "committee",
+    "community",
+    "company",
+    "council",
+    "couple",
+    "crew",
+    "crowd",
+    "department",
+    "dozen",
+    "faculty",
+    "firm",
+    "generation",
+    "government",
+    "group",
+    "half",
+    "handful",
+    "host",
+    "hundred",
+    "institution",
+    "kind",
+    "line",
+    "load",
+    "lot",
+    "management",
+    "mix",
+    "number",
+    "office",
+    "pair",
+    "panel",
+    "part",
+    "percent",
+    "percentage",
+    "plenty",
+    "press",
+    "portion",
+    "proportion",
+    "quarter",
+    "range",
+    "rest",
+    "selection",
+    "series",
+    "set",
+    "share",
+    "school",
+    "sort",
+    "third",
+    "type",
+    "union",
+    "variety",
+    "world",
+];
+
+/// Verbs behind which `that he go` is right.
+const WISHES: [&str; 16] = [
+    "ask",
+    "asked",
+    "suggest",
+    "suggested",
+    "recommend",
+    "recommended",
+    "insist",
+    "insisted",
+    "require",
+    "requires",
+    "required",
+    "propose",
+    "proposed",
+    "request",
+    "requested",
+    "wish",
+];
+
+/// Where a reading has come to: how many there are, and the token behind it.
+type Read = Option<(Count, usize)>;
+
+struct Clause<'a> {
+    document: &'a Document,
+    sentence: &'a Range<usize>,
+}
+
+impl Clause<'_> {
+    fn word(&self, at: usize) -> &str {
+        let token = self.document.tokens.get(at);
+        let inside = token.filter(|_| at < self.sentence.end);
+        inside.map_or("", |token| token.folded.as_str())
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        at < self.sentence.end && self.document.tokens[at].shape == Shape::Word
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.is_word(at) && self.document.tokens[at].is_capital(self.document.text.plain())
+    }
+
+    /// The tokens at which a clause begins.
+    fn starts(&self) -> Vec<usize> {
+        let fronted = matches!(
+            self.word(self.sentence.start),
+            "on" | "in"
+                | "at"
+                | "after"
+                | "during"
+                | "since"
+                | "as"
+                | "last"
+                | "yesterday"
+                | "today"
+        );
+        let mut comma = false;
+        let behind = self.sentence.clone().filter(|at| {
+            let word = self.word(*at);
+            let first = word == "," && fronted && !std::mem::replace(&mut comma, true);
+            first || OPENERS.contains(&word)
+        });
+        let mut starts = vec![self.sentence.start];
+        starts.extend(behind.map(|at| at + 1));
+        starts.dedup();
+        starts
+    }
+
+    /// Reads a clause, and adds a finding where its verb does not fit.
+    fn check(&self, start: usize, findings: &mut Findings<'_>) {
+        if self.document.quoted[start.min(self.sentence.end - 1)] {
+            return;
+        }
+        let Some((count, at)) = self.subject(start) else {
+            return;
+        };
+        let verb = match self.word(at) {
+            "am" if count == Count::Several => "is",
+            verb => verb,
+        };
+        let Some(place) = VERBS
+            .iter()
+            .position(|(one, several)| [*one, *several].contains(&verb))
+        else {
+            return;
+        };
+        let (one, several) = VERBS[place];
+        let (fits, other) = match count {
+            Count::One => (one, several),
+            Count::Several => (several, one),
+        };
+        // `If the shop were nearer`, `I suggest that the driver have a rest`.
+        let before = self.sentence.start..start;
+        let may_wish = before.clone().any(|at| WISHES.contains(&self.word(at)))
+            || verb == "were" && !before.is_empty();
+        // `The drivers’ needs`, `my brother’s works`.
+        let is_noun = place >= ONLY_VERBS
+            && (!self.is_word(at + 1)
+                || VERBS
+                    .iter()
+                    .any(|pair| pair.0 == self.word(at + 1) || pair.1 == self.word(at + 1))
+                || STOPS.contains(&self.word(at + 1)) && self.word(at + 1) != "me"
+                || PREPOSITIONS[..4].contains(&self.word(at + 1)));
+        if verb != other || count == Count::One && may_wish || is_noun {
+            return;
+        }
+        let range = self.document.span(&(at..at + 1));
+        let message = match count {
+            Count::One => "one is meant, and this verb is for several",
+            Count::Several => "several are meant, and this verb is for one",
+        };
+        let found = findings.add(known("agreement"), &range, message);
+        found.suggest(fits.to_owned()).at(Level::Warning);
+    }
+
+    /// Who does it, from the beginning of a clause to its verb.
+    fn subject(&self, start: usize) -> Read {
+        let (count, at) = self.of_several(start).or_else(|| self.noun(start))?;
+        let (count, at) = self.joined(start, count, at);
+        let mut at = at;
+        for _ in 0..2 {
+            at = self.described(at).unwrap_or(at);
+        }
+        while ADVERBS.contains(&self.word(at)) {
+            at += 1;
+        }
+        Some((count, at))
+    }
+
+    /// `Each of the wards`, `neither of us`: one of several.
+    fn of_several(&self, start: usize) -> Read {
+        let all = matches!(
+            self.word(start),
+            "everyone" | "everybody" | "someone" | "nobody" | "anyone"
+        );
+        if all {
+            return Some((Count::One, start + 1));
+        }
+        let is_each = matches!(self.word(start), "each" | "either" | "neither" | "one");
+        if !is_each || self.word(start + 1) != "of" {
+            return None;
+        }
+        let at = self.described(start + 1)?;
+        // `One of the nurses who were there`.
+        (!matches!(self.word(at), "who" | "that" | "which")).then_some((Count::One, at))
+    }
+
+    /// A determiner and a noun.
+    fn noun(&self, start: usize) -> Read {
+        let determiner = self.word(start);
+        if self.document.tokens[start.min(self.sentence.end - 1)].shape != Shape::Word {
+            return None;
+        }
+        if matches!(determiner, "mr" | "mrs" | "ms" | "dr" | "prof" | "miss") {
+            let name = start + 1 + usize::from(self.word(start + 1) == ".");
+            let names = (name..self.sentence.end)
+                .take_while(|at| self.is_capital(*at))
+                .count();
+            let verb = name + names;
+            let known = names > 0
+                && VERBS[..ONLY_VERBS]
+                    .iter()
+                    .any(|(_, several)| *several == self.word(verb));
+            return known.then_some((Count::One, verb));
+        }
+        if !DETERMINERS.contains(&determiner) {
+            return None;
+        }
+        let mut end = start + 1;
+        while end < start + 5 && self.continues(end, start + 1) {
+            end += 1;
+        }
+        let head = end.checked_sub(1).filter(|head| *head > start)?;
+        let word = self.word(head);
+        if self.is_capital(head) {
+            return None;
+        }
+        let ambiguous = start > self.sentence.start && head > start + 1;
+        if let Some(one) = single_of(word) {
+            // `The shop that the driver runs is open`.
+            let may_be_verb = ambiguous && kinds(&one).verb;
+            let counted = matches!(
+                determiner,
+                "a" | "an" | "each" | "every" | "another" | "this" | "that"
+            );
+            return (!may_be_verb && !counted).then_some((Count::Several, end));
+        }
+        let several = matches!(
+            determiner,
+            "these" | "those" | "several" | "many" | "both" | "few"
+        );
+        let may_be_verb = head > start + 1 && kinds(word).verb;
+        let one = is_one(word) && !several && !may_be_verb && !EITHER.contains(&word);
+        one.then_some((Count::One, end))
+    }
+
+    /// Whether a noun group that began at `from` goes on with a token.
+    fn continues(&self, at: usize, from: usize) -> bool {
+        let word = self.word(at);
+        let is_verb = |only: usize| {
+            VERBS[..only]
+                .iter()
+                .any(|(one, several)| *one == word || *several == word)
+        };
+        let behind_noun = at > from && {
+            let before = self.word(at - 1);
+            single_of(before).is_some() || is_one(before)
+        };
+        let lists = [&STOPS[..], &PREPOSITIONS, &PRONOUNS, &ADVERBS, &DETERMINERS];
+        let listed = lists.iter().any(|list| list.contains(&word));
+        let ends = is_verb(ONLY_VERBS) || behind_noun && is_verb(VERBS.len());
+        self.is_word(at) && !word.contains('\'') && !listed && !ends
+    }
+
+    /// `and her deputy`: two do it.
+    fn joined(&self, start: usize, count: Count, at: usize) -> (Count, usize) {
+        if self.word(at) != "and" {
+            return (count, at);
+        }
+        if self.word(at + 1) == "i" {
+            return (Count::Several, at + 2);
+        }
+        let first = self.word(start);
+        let each = matches!(first, "each" | "every" | "everyone" | "everybody");
+        // `My friend and colleague` may be one.
+        let two = first != self.word(at + 1) || first == "the";
+        match self.noun(at + 1) {
+            Some((_, end)) if !each && two => (Count::Several, end),
+            _ => (count, at),
+        }
+    }
+
+    /// What describes the noun before `at`, up to the token behind it: `of the maps`, `I visited`.
+    fn described(&self, at: usize) -> Option<usize> {
+        if PREPOSITIONS.contains(&self.word(at)) {
+            let mut end = at + 1;
+            if matches!(self.word(end), "you" | "us" | "them" | "it" | "me") {
+                return Some(end + 1);
+            }
+            if DETERMINERS.contains(&self.word(end)) {
+                end += 1;
+            }
+            let from = end;
+            while end < from + 4 && self.continues(end, from) {
+                end += 1;
+            }
+            let last = end.checked_sub(1).filter(|last| *last >= from)?;
+            let word = self.word(last);
+            let is_noun = single_of(word).is_some() || kinds(word).noun || self.is_capital(last);
+            return is_noun.then_some(end);
+        }
+        let with_that = usize::from(matches!(self.word(at), "that" | "which" | "who"));
+        let who = at + with_that;
+        if !PRONOUNS.contains(&self.word(who)) || !self.is_word(who + 1) {
+            return None;
+        }
+        let end = who + 2;
+        let object = matches!(
+            self.word(end),
+            "me" | "us" | "you" | "them" | "with" | "at" | "in" | "on" | "to" | "about" | "for"
+        ) && !DETERMINERS.contains(&self.word(end + 1))
+            && !self.is_capital(end + 1);
+        Some(end + usize::from(object))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{none, one};
+
+    #[test]
+    fn a_verb_fits_the_noun_and_not_what_stands_between() {
+        one(
+            "The list of questions you sent me were helpful.",
+            "agreement",
+            "were",
+            "was",
+        );
+        one(
+            "Each of the wards I visited have its own way.",
+            "agreement",
+            "have",
+            "has",
+        );
+        one(
+            "A copy of my transcripts are with it.",
+            "agreement",
+            "are",
+            "is",
+        );
+        one(
+            "The students at your school seems curious.",
+            "agreement",
+            "seems",
+            "seem",
+        );
+        one(
+            "My line manager don't know it yet.",
+            "agreement",
+            "don't",
+            "doesn't",
+        );
+        one(
+            "The amount of paperwork do not worry me.",
+            "agreement",
+            "do",
+            "does",
+        );
+    }
+
+    #[test]
+    fn two_that_are_joined_are_several() {
+        one(
+            "The chef and her deputy was generous.",
+            "agreement",
+            "was",
+            "were",
+        );
+        one("My wife and I am ready to move.", "agreement", "am", "are");
+        none("The chef and her deputy were generous. My wife and I are ready.");
+        none("Each nurse and each doctor has a key.");
+    }
+
+    #[test]
+    fn it_says_nothing_where_it_may_be_wrong() {
+        none("The team are kind. The rest were shown to me. The number of maps are many.");
+        none("If the shop were nearer, I would walk. I suggest that the driver have a rest.");
+        none("The way the nurses work is clear. The shop my brother runs is open.");
+        none("Two weeks is enough. The news was good. What I like about the maps is the paper.");
+        none("One of the nurses who were on duty was kind. The drivers’ needs are known.");
+        none("The woman in the blue coats was kind. The maps on the wall were old.");
+        none("I know that the visits help me. I saw that the plan works.");
+    }
+}
