@@ -210,7 +210,8 @@ fn remark(notes: &Notes, recipient: Recipient, options: &ComposeOptions) -> Opti
     })
 }
 
-/// The questions that a debrief leaves out, since they would hint at what is to stay private.
+/// What a debrief leaves out: questions that would hint at what is to stay private, and what
+/// speaks of its reader by name.
 fn unasked(notes: &Notes, recipient: Recipient, options: &ComposeOptions) -> Vec<Remark> {
     let is_shown = options.kind == Kind::Debrief && recipient == Recipient::Recruiter;
     let debrief = notes.debrief.as_ref().filter(|_| is_shown);
@@ -226,7 +227,14 @@ fn unasked(notes: &Notes, recipient: Recipient, options: &ComposeOptions) -> Vec
             ),
         })
     });
-    hints.collect()
+    let hints: Vec<Remark> = hints.collect();
+    let unsaid = is_shown.then(|| report::unsaid(notes, recipient));
+    let by_name = unsaid.into_iter().flatten().map(|path| Remark {
+        recipient,
+        path: Some(path),
+        text: "it is left out, since it speaks of the reader by name: write “you”".to_owned(),
+    });
+    hints.into_iter().chain(by_name).collect()
 }
 
 /// What every letter of a run shares.
@@ -342,7 +350,7 @@ impl Run<'_> {
                 limits,
             ),
             Kind::OfferThanks | Kind::AcceptedThanks | Kind::NoOfferThanks => {
-                facts::remembered(person, &at, occasion.kind == Kind::NoOfferThanks)
+                facts::remembered(self.notes, place, occasion.kind == Kind::NoOfferThanks)
             }
             _ => facts::plain(person, &at),
         }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::facts::{Fact, What};
 use super::fragment;
 use super::occasion::Occasion;
+use super::reader::Reader;
 use super::text::fold;
 use super::words;
 use crate::diagnostic::Path;
@@ -109,15 +110,14 @@ pub(super) fn variables(
         })
         .collect();
     let notes = occasion.notes;
-    let opens = |text: &&str| words::is_opening(text, notes, occasion.meeting.date);
+    let names = |text: &&str| words::names_interview(text, notes, occasion.meeting.date);
     let thanks = |text: &&str| words::thanks(&text.to_lowercase());
     let context = &mut chosen.context;
-    context.insert(OPENS, &say.get("opening").is_some_and(opens));
-    let has_thanked = say
-        .get("opening")
-        .is_some_and(|text| thanks(text) && !opens(text));
-    context.insert("say_opening_also", &has_thanked);
-    context.insert(CLOSES, &say.get("closing").is_some_and(thanks));
+    context.insert(OPENS, &say.get("opening").is_some_and(thanks));
+    let places = |text: &&str| names(text) && !thanks(text);
+    context.insert("say_opening_also", &say.get("opening").is_some_and(places));
+    let closes = |text: &&str| thanks(text) || words::looks_ahead(&text.to_lowercase());
+    context.insert(CLOSES, &say.get("closing").is_some_and(closes));
     context.insert("say", &say);
     context.insert("promised", &promised);
     for (name, list) in ["points", "loose_ends", "qualifications"]
@@ -166,6 +166,11 @@ impl Chosen<'_, '_> {
             let found = self.facts.iter().find(|fact| fact.what == what);
             let found = found.filter(|fact| fact.out.is_none());
             fields.extend(found.map(|fact| (key, fact.text.clone())));
+        }
+        let is_said = fields.contains_key("they_said") || fields.contains_key("quote");
+        let names = |own: &String| fragment::names_topic(own, &fact.text);
+        if !is_said && fields.get("my_side").is_some_and(names) {
+            fields.insert("alone", "yes".to_owned());
         }
         self.item(fact, fact.path.parent(), fields, None)
     }
@@ -235,6 +240,7 @@ impl Chosen<'_, '_> {
                 };
                 fields.insert(key, fact.text.clone());
                 if key == "qualification" && !fragment::is_had(&fact.text) {
+                    fields.insert(key, fragment::as_mine(&fact.text));
                     fields.insert("done", "yes".to_owned());
                 }
                 let evidence = evidence.as_ref().filter(|_| !replaced);
@@ -245,7 +251,10 @@ impl Chosen<'_, '_> {
             }
         }
         let meets = qualification.meets.as_ref().filter(|_| !replaced);
-        fields.extend(meets.and_then(|text| Some(("meets", fragment::need(text)?))));
+        let reader = Reader::of(occasion.recipient, occasion.notes);
+        let need = meets.and_then(|text| fragment::need(text));
+        let need = need.and_then(|need| reader.said_or(need));
+        fields.extend(need.map(|need| ("meets", need)));
         self.item(fact, fact.path.clone(), fields, None)
     }
 

@@ -2,15 +2,16 @@
 
 use super::LeftOut;
 use super::fragment::{self, Form};
-use super::greeting::Name;
 use super::occasion;
 use super::qualifications::{MOST, Told};
+use super::reader::{Addressed, Reader};
 use super::selection::{
     give_way, join_bare_topics, keep_few_points, keep_for_card, share, spare_bare_topics,
     spare_sayings,
 };
 use super::text::fold;
 use crate::diagnostic::Path;
+use crate::followup::Recipient;
 use crate::notes::{Channel, Claim, Interviewer, Notes, Point};
 use crate::theme::Limits;
 
@@ -28,6 +29,8 @@ pub(super) struct Fact<'a> {
     pub(super) text: String,
     /// Whether its words were changed in a way that their writer should know of.
     pub(super) mended: bool,
+    /// Whether the sender's own subject is about it, so that no letter goes without it.
+    pub(super) kept: bool,
     /// Whether it is a bare topic that stands in the sentence of the one before it.
     pub(super) joined: bool,
     /// Why it is not in the letter; `None` while it is.
@@ -73,6 +76,8 @@ const NO_THING: &str = "it does not go on after “We talked about …”: write
 pub(super) const OWN: &str = "your own sentence stands in its place";
 /// It speaks of the reader as he or she, and how it would speak to the reader is not certain.
 pub(super) const THIRD_PERSON: &str = "it speaks of the reader as he or she";
+/// It names the reader, and how it would speak to the reader is not certain.
+pub(super) const BY_NAME: &str = "it speaks of the reader by name: write “you”";
 /// It says "here", and where that would be in the letter is not certain.
 const HERE: &str = "it says “here”, which is not where you write from: name the place";
 const NO_CLAUSE: &str =
@@ -85,7 +90,7 @@ pub(super) const ELSEWHERE: &str = "";
 pub(super) fn broken_rule(why: &str) -> Option<&'static str> {
     match why {
         NEGATIVE => Some("lacks-qualification"),
-        THIRD_PERSON => Some("third-person"),
+        THIRD_PERSON | BY_NAME => Some("third-person"),
         NO_OBJECT | NO_THING | NO_CLAUSE => Some("fragment-form"),
         _ => None,
     }
@@ -102,7 +107,8 @@ pub(super) fn of<'a>(
 ) -> Vec<Fact<'a>> {
     let person = &notes.interviewers[place];
     let mut facts = person_facts(person, &Path::root().key("interviewers").item(place));
-    address(&mut facts, notes, place);
+    let reader = Reader::of(Recipient::Interviewer(place), notes);
+    address(&mut facts, &reader);
     name_place(&mut facts, &occasion::in_place(notes));
     let mut count = 0;
     let most = limits.qualifications.unwrap_or(MOST);
@@ -121,6 +127,7 @@ pub(super) fn of<'a>(
             Claim::Fact { evidence, .. } => evidence.is_some() || fragment::is_own_sentence(value),
             Claim::Own { .. } => true,
         };
+        address(std::slice::from_mut(&mut fact), &reader);
         if count > most || count > 1 && !is_proved {
             fact.out = Some(QUALIFICATIONS);
         }
@@ -146,28 +153,25 @@ pub(super) fn of<'a>(
     facts
 }
 
-/// Says `Ingrid's team` to Ingrid as "your team", where nobody else who was met has her name.
-fn address(facts: &mut [Fact<'_>], notes: &Notes, place: usize) {
-    let given = |at: usize| Name::read(&fold(&notes.interviewers[at].name)).given();
-    let name = given(place);
-    let is_hers = |at| at == place || given(at) != name;
-    if !(0..notes.interviewers.len()).all(is_hers) {
-        return;
-    }
-    let fitted = |what| {
-        matches!(
-            what,
-            What::Topic(_) | What::TheySaid(_) | What::Moment | What::ToldMe
-        )
-    };
-    for fact in facts.iter_mut().filter(|fact| fitted(fact.what)) {
-        for theirs in [format!("{name}'s "), format!("{name}’s ")] {
-            let at = fact.text.find(&theirs);
-            let is_word = |at: usize| at == 0 || fact.text[..at].ends_with(' ');
-            if at.is_some_and(is_word) {
-                fact.text = fact.text.replacen(&theirs, "your ", 1);
+/// Says `Ingrid's team` to Ingrid as "your team"; what cannot be said to her is left out.
+fn address(facts: &mut [Fact<'_>], reader: &Reader) {
+    for fact in facts {
+        let is_own = match fact.what {
+            What::Say(_) | What::OwnPoint(_) | What::MySide(_) | What::Quote(_) => true,
+            What::LooseEnd(_) => fact.text.ends_with(['?', '"', '”']),
+            What::Qualification(_) => fragment::is_own_sentence(&fact.text),
+            _ => false,
+        };
+        if is_own {
+            continue;
+        }
+        match reader.said(&fact.text) {
+            Addressed::AsTyped => {}
+            Addressed::Said(text) => {
+                fact.text = text;
                 fact.mended = true;
             }
+            Addressed::Unsure => fact.out = fact.out.or(Some(BY_NAME)),
         }
     }
 }
@@ -194,12 +198,12 @@ fn name_place(facts: &mut [Fact<'_>], at_company: &str) {
 
 /// The one thing that a later letter to a person may come back to: own sentences about the moment,
 /// the moment, the first topic, or the topic before the moment.
-pub(super) fn remembered<'a>(
-    person: &'a Interviewer,
-    at: &Path,
-    topic_first: bool,
-) -> Vec<Fact<'a>> {
+pub(super) fn remembered<'a>(notes: &'a Notes, place: usize, topic_first: bool) -> Vec<Fact<'a>> {
+    let person = &notes.interviewers[place];
+    let recipient = Recipient::Interviewer(place);
+    let at = &recipient.path();
     let mut facts = person_facts(person, at);
+    address(&mut facts, &Reader::of(recipient, notes));
     let wanted = |fact: &Fact<'_>| match fact.what {
         What::Say("moment") => 0,
         What::Topic(_) if topic_first => 1,
@@ -238,7 +242,26 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
     }
     let has_moment = person.moment.is_some() || person.told_me.is_some();
     let mut needs_topic = !has_moment;
-    for (index, point) in person.discussed_points.iter().enumerate() {
+    // What the sender's own subject is about comes first.
+    let subject = person.say.subject.as_deref().unwrap_or_default();
+    let echoed = person
+        .discussed_points
+        .iter()
+        .position(|point| match point {
+            Point::Own { say } => fragment::echoes(subject, say),
+            Point::Topic(topic) => [
+                Some(&topic.topic),
+                topic.they_said.as_ref(),
+                topic.quote.as_ref(),
+                topic.my_side.as_ref(),
+            ]
+            .into_iter()
+            .flatten()
+            .any(|text| fragment::echoes(subject, text)),
+        });
+    let mut points: Vec<(usize, &Point)> = person.discussed_points.iter().enumerate().collect();
+    points.sort_by_key(|(index, _)| Some(*index) != echoed);
+    for (index, point) in points {
         let at = at.key("discussed_points").item(index);
         match point {
             Point::Own { say } => add(What::OwnPoint(index), 1, at.key("say"), say),
@@ -292,6 +315,21 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
         let at = at.key("loose_ends").item(index);
         add(What::LooseEnd(index), 1, at.key("question"), &end.question);
     }
+    for fact in &mut facts {
+        let of_point = match fact.what {
+            What::OwnPoint(index)
+            | What::Topic(index)
+            | What::TheySaid(index)
+            | What::Quote(index) => Some(index) == echoed,
+            What::Moment | What::ToldMe => fragment::echoes(subject, fact.value),
+            _ => false,
+        };
+        if of_point {
+            fact.kept = true;
+            fact.rank = fact.rank.min(1);
+        }
+    }
+    let mut add = |what, rank, path, value| facts.push(Fact::new(what, rank, path, value));
     for (index, text) in person.promised.iter().enumerate() {
         // What was promised is the last that may go.
         let at = at.key("promised").item(index);
@@ -339,6 +377,7 @@ impl<'a> Fact<'a> {
             value,
             text: String::new(),
             mended: false,
+            kept: false,
             joined: false,
             out: None,
         };

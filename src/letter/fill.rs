@@ -201,10 +201,15 @@ impl<'a, 'n> Filler<'a, 'n> {
 
     /// Own sentences, word for word, with the full stop that they may lack.
     fn own(&mut self, key: &str, of: Option<&str>) -> Option<Part> {
+        let mut alone = None;
         let (text, path, item) = match (of, key.strip_prefix("say.")) {
             (Some(at), _) => {
                 let item = self.variables.items.get(at).filter(|item| !item.replaced)?;
                 let text = item.fields.get(key)?.clone();
+                // What stands without a lead says the topic itself.
+                if key == "my_side" && item.fields.contains_key("alone") {
+                    alone = Some(item.path.key("topic"));
+                }
                 (text, item.path.key(key), Some(item.path.clone()))
             }
             (None, Some(key)) => {
@@ -226,7 +231,7 @@ impl<'a, 'n> Filler<'a, 'n> {
         Some(Part {
             pool: String::new(),
             phrase: None,
-            paths: vec![path],
+            paths: alone.into_iter().chain([path]).collect(),
             item,
             markdown: prose::escape(&text),
         })

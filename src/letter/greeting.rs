@@ -28,6 +28,11 @@ fn is_title(list: &str, word: &str) -> bool {
     titles.is_some_and(|titles| titles.contains(&bare))
 }
 
+/// Whether a word is a title of any kind.
+pub(super) fn is_any_title(word: &str) -> bool {
+    is_title("titles", word) || is_title("titles-given", word)
+}
+
 /// The lists of titles in lower case.
 static TITLES: LazyLock<BTreeMap<&'static str, BTreeSet<String>>> = LazyLock::new(|| {
     let lists = ["titles", "titles-given", "title-rest"];
@@ -124,6 +129,9 @@ impl Name {
     /// What stands after "Dear" to somebody whose address may tell which words of three are the given
     /// name: `Mai Lan` where it is `mailan@…`, `Ana` where it is `ana@…`, else the whole name.
     pub fn greeting_at(&self, first_names: bool, address: Option<&str>) -> String {
+        if let Some(given) = self.given_by(address).filter(|_| first_names) {
+            return given;
+        }
         let [first, second, _] = self.words.as_slice() else {
             return self.greeting(first_names);
         };
@@ -138,13 +146,6 @@ impl Name {
         if !is_open {
             return self.greeting(first_names);
         }
-        let plain = |text: &str| -> String {
-            let letters = deunicode(text).to_lowercase();
-            letters
-                .chars()
-                .filter(char::is_ascii_alphanumeric)
-                .collect()
-        };
         let local = address.and_then(|address| address.rsplit_once('@'));
         let local = plain(local.map_or("", |(local, _)| local));
         let (first_word, second_word) = (plain(first), plain(second));
@@ -155,6 +156,24 @@ impl Name {
         } else {
             self.whole()
         }
+    }
+
+    /// The given name behind a family name that comes first, where an address tells which it is:
+    /// `Bảo` of `Phan Quốc Bảo` where it is `bao.phan@…`, `Min-jun` where it is `minjun.kim@…`.
+    fn given_by(&self, address: Option<&str>) -> Option<String> {
+        let is_open = self.titles.is_empty()
+            && self.surname.is_none()
+            && self.is_family_first()
+            && self.words.iter().all(|word| is_latin(word));
+        let (local, _) = address.filter(|_| is_open)?.rsplit_once('@')?;
+        let (family, rest) = self.words.split_first()?;
+        let parts: Vec<String> = local.split(['.', '_', '-']).map(plain).collect();
+        // Without the family's name beside it, a word may be anything.
+        if parts.len() < 2 || !parts.contains(&plain(family)) {
+            return None;
+        }
+        let given = (0..rest.len()).map(|from| rest[from..].join(" "));
+        given.rev().find(|given| parts.contains(&plain(given)))
     }
 
     /// The given name; the whole name where it cannot be known.
@@ -256,6 +275,15 @@ impl Name {
 fn is_suffixes(text: &str) -> bool {
     let mut words = text.split_whitespace().peekable();
     words.peek().is_some() && words.all(|word| listed("suffixes", &word.replace(['.', ','], "")))
+}
+
+/// A name as addresses spell it.
+fn plain(text: &str) -> String {
+    let letters = deunicode(text).to_lowercase();
+    letters
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect()
 }
 
 fn is_particle(word: &str) -> bool {
@@ -361,6 +389,11 @@ mod tests {
                 "Ana Ruiz Prado",
             ),
             ("Eng Wei Tan", None, "Eng Wei Tan"),
+            ("Phan Quốc Bảo", Some("bao.phan@a.example"), "Bảo"),
+            ("Phan Quốc Bảo", Some("phan.quocbao@a.example"), "Quốc Bảo"),
+            ("Phan Quốc Bảo", Some("phanqb@a.example"), "Phan Quốc Bảo"),
+            ("Phan Quốc Bảo", None, "Phan Quốc Bảo"),
+            ("Kim Min-jun", Some("minjun.kim@a.example"), "Min-jun"),
             ("Mary J. Blige", None, "Mary"),
             ("Zoë \"Zed\" Müller", None, "Zoë"),
             ("Ludwig van Berg", None, "Ludwig"),

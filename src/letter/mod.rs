@@ -24,6 +24,7 @@ mod occasion;
 mod paragraphs;
 mod pins;
 mod qualifications;
+mod reader;
 mod report;
 mod seams;
 mod selection;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::days::Meeting;
 use super::fragment::{self, Form};
 use super::greeting::Name;
+use super::reader::Reader;
 use super::text::fold;
 use crate::followup::Recipient;
 use crate::language::{Language, month};
@@ -244,13 +245,10 @@ impl<'a> Occasion<'a> {
                 let said = steps.first().map(|said| fragment::fit(said, Form::Clause));
                 let said = said.filter(|said| said.form == Form::Clause);
                 // Nobody is told of themselves by name.
-                let name = Name::read(&fold(self.recipient.name(notes)));
-                let names_reader = |text: &str| {
-                    let mut words = text.split(|c: char| !c.is_alphanumeric());
-                    words.any(|word| word == name.given() || word == name.surname())
-                };
-                let said = said.filter(|said| !said.doubtful && !names_reader(&said.text));
-                let said = said.and_then(|said| fragment::told_since(&said.text));
+                let reader = Reader::of(self.recipient, notes);
+                let said = said.filter(|said| !said.doubtful);
+                let said = said.and_then(|said| reader.said_or(said.text));
+                let said = said.and_then(|said| fragment::told_since(&said));
                 let said = said.and_then(|said| fragment::at_place(&said, &in_place(notes)));
                 if let (Some(said), Recipient::Interviewer(_)) = (said, self.recipient) {
                     context.insert("said", &said);

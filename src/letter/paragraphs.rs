@@ -24,6 +24,7 @@ enum Apart {
     No,
     Point,
     Qualification,
+    Answer,
 }
 
 /// Parts the blocks of a skeleton into paragraphs, at most `most` of them.
@@ -81,7 +82,7 @@ impl Unit {
     }
 }
 
-/// The subject of its own that a part has: what was promised, and whole points and qualifications
+/// The subject of its own that a part has: an answer given later, what was promised, and whole points and qualifications
 /// in own words.
 fn is_apart(part: &Part) -> Apart {
     let is_point = |path: &Path| {
@@ -95,9 +96,18 @@ fn is_apart(part: &Part) -> Apart {
                 && (path.ends_with(".say") || path.ends_with(".qualification"))
     };
     let is_own = part.pool.is_empty();
+    let is_answer = |path: &Path| {
+        let path = path.to_string();
+        path.contains("loose_ends") || path.ends_with("say.loose_end")
+    };
+    if part.paths.iter().any(is_answer) {
+        return Apart::Answer;
+    }
     if part.pool == "promised" || is_own && part.paths.iter().any(is_point) {
         Apart::Point
-    } else if is_own && part.paths.iter().any(is_qualification) {
+    } else if part.pool.starts_with("qualification")
+        || is_own && part.paths.iter().any(is_qualification)
+    {
         Apart::Qualification
     } else {
         Apart::No
@@ -147,7 +157,9 @@ fn paragraph_cost(units: &[Unit], channel: Channel, first: bool, last: bool) -> 
     let sentences: usize = units.iter().map(|unit| unit.sentences).sum();
     let words: usize = units.iter().map(|unit| unit.words).sum();
     // A sentence alone reads as a note; on a card, or after the rest was said, it does not.
+    let is_apart = units.iter().all(|unit| unit.apart != Apart::No);
     let alone = match (channel, first, last) {
+        (Channel::Email, _, false) if is_apart => 2,
         (Channel::Card, _, true) => 1,
         (Channel::Card, ..) => 2,
         (_, _, true) => 2,
@@ -178,7 +190,9 @@ fn paragraph_cost(units: &[Unit], channel: Channel, first: bool, last: bool) -> 
         0
     };
     // What has a subject of its own is not glued to another.
-    let glued = units.windows(2).any(|pair| pair[0].apart != pair[1].apart);
+    // Nor is one answer to the next.
+    let is_glued = |pair: &[Unit]| pair[0].apart != pair[1].apart || pair[0].apart == Apart::Answer;
+    let glued = units.windows(2).any(is_glued);
     let glued = if glued && channel == Channel::Email {
         8
     } else {

@@ -6,8 +6,10 @@ use serde::Serialize;
 use super::fragment::{Form, fit, own};
 use super::greeting::Name;
 use super::occasion::Occasion;
+use super::reader::{Addressed, Reader};
 use super::text::fold;
 use super::words::is_common;
+use crate::diagnostic::Path;
 use crate::followup::Recipient;
 use crate::language::weekday;
 use crate::notes::{Debrief, Interviewer, Kind, Notes, Point};
@@ -94,7 +96,8 @@ struct AskedView {
 pub(super) fn variables(occasion: &Occasion<'_>, context: &mut Context) {
     let notes = occasion.notes;
     let is_own = occasion.recipient == Recipient::Yourself && occasion.kind == Kind::Debrief;
-    context.insert("interview", &interview(notes));
+    let reader = Reader::of(occasion.recipient, notes);
+    context.insert("interview", &interview(notes, &reader));
     let people = notes.interviewers.iter();
     let people: Vec<MetView> = people.map(|person| met(person, notes, is_own)).collect();
     context.insert("people", &people);
@@ -107,11 +110,11 @@ pub(super) fn variables(occasion: &Occasion<'_>, context: &mut Context) {
         .as_ref()
         .filter(|_| occasion.kind == Kind::Debrief)
     {
-        context.insert("debrief", &debrief(each, notes, is_own));
+        context.insert("debrief", &debrief(each, notes, &reader, is_own));
     }
 }
 
-fn interview(notes: &Notes) -> InterviewView {
+fn interview(notes: &Notes, reader: &Reader) -> InterviewView {
     let interview = &notes.interview;
     let day = |date: Date| format!("{}, {}", weekday(date), notes.language.month_and_day(date));
     // Notes for a worksheet may have no day yet.
@@ -130,14 +133,17 @@ fn interview(notes: &Notes) -> InterviewView {
             .next_steps
             .iter()
             .map(|step| StepView {
-                said: step.said.as_deref().map(|said| of_them(&fold(said))),
+                said: step
+                    .said
+                    .as_deref()
+                    .and_then(|said| reader.said_or(of_them(&fold(said)))),
                 by: step.by.map(day),
             })
             .collect(),
         steps_said: interview
             .next_steps
             .iter()
-            .filter_map(|step| step.said.as_deref().map(|said| of_them(&fold(said))))
+            .filter_map(|step| reader.said_or(of_them(&fold(step.said.as_deref()?))))
             .collect(),
         ask_again_after: interview.ask_again_after.map(day),
     }
@@ -222,8 +228,56 @@ pub(super) fn hinted(question: &str, notes: &Notes) -> Option<(String, String)> 
     })
 }
 
-fn debrief(debrief: &Debrief, notes: &Notes, is_own: bool) -> DebriefView {
-    let one = |text: &Option<String>| text.as_deref().map(|text| own(&fold(text)));
+/// What a debrief for somebody else leaves out, since it speaks of its reader by name.
+pub(super) fn unsaid(notes: &Notes, recipient: Recipient) -> Vec<Path> {
+    let reader = Reader::of(recipient, notes);
+    let mut unsaid = Vec::new();
+    let mut judge = |path: Path, text: &str| {
+        if reader.said(&fold(text)) == Addressed::Unsure {
+            unsaid.push(path);
+        }
+    };
+    let steps = Path::root().key("interview").key("next_steps");
+    for (at, step) in notes.interview.next_steps.iter().enumerate() {
+        if let Some(said) = &step.said {
+            judge(steps.item(at).key("said"), &of_them(said));
+        }
+    }
+    let Some(debrief) = &notes.debrief else {
+        return unsaid;
+    };
+    let path = Path::root().key("debrief");
+    for (key, texts) in [
+        ("learned", &debrief.learned),
+        ("liked", &debrief.liked),
+        ("questions", &debrief.questions),
+        ("hesitations", &debrief.hesitations),
+    ] {
+        for (at, text) in texts.iter().enumerate() {
+            judge(path.key(key).item(at), text);
+        }
+    }
+    for (key, text) in [
+        ("went", &debrief.went),
+        ("meets_expectations", &debrief.meets_expectations),
+        ("fits_goals", &debrief.fits_goals),
+    ] {
+        if let Some(text) = text {
+            judge(path.key(key), text);
+        }
+    }
+    unsaid
+}
+
+fn debrief(debrief: &Debrief, notes: &Notes, reader: &Reader, is_own: bool) -> DebriefView {
+    let one = |text: &Option<String>| {
+        let text = text.as_deref().map(|text| own(&fold(text)));
+        text.and_then(|text| reader.said_or(text))
+    };
+    let all = |texts: &[String]| -> Vec<String> {
+        let texts = all(texts).into_iter();
+        texts.filter_map(|text| reader.said_or(text)).collect()
+    };
     DebriefView {
         went: one(&debrief.went),
         learned: all(&debrief.learned),

@@ -31,7 +31,7 @@ pub(super) fn keep_few_points(facts: &mut [Fact<'_>]) {
             continue;
         }
         made += 1;
-        if made > POINTS_MADE {
+        if made > POINTS_MADE && !facts[at].kept {
             leave_out(facts, &[facts[at].what, said[0], said[1]], POINTS);
         }
     }
@@ -72,7 +72,7 @@ pub(super) fn spare_sayings(facts: &mut [Fact<'_>]) {
         if !is_saying(facts, topic) {
             continue;
         }
-        if content >= 2 {
+        if content >= 2 && !facts[at].kept {
             leave_out(facts, &[What::Topic(topic), What::TheySaid(topic)], SAID);
         }
         content += 1;
@@ -96,7 +96,9 @@ pub(super) fn spare_bare_topics(facts: &mut [Fact<'_>]) {
     // Beside nothing else there are two, beside one thing one; a third thing leaves none.
     let allowed = 2_usize.saturating_sub(content);
     for at in bare.into_iter().skip(allowed) {
-        facts[at].out = Some(BARE);
+        if !facts[at].kept {
+            facts[at].out = Some(BARE);
+        }
     }
 }
 
@@ -210,6 +212,7 @@ pub(super) fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
     // The moment comes before everything else that is not in one's own words.
     order.sort_by_key(|&at| match facts[at].what {
         What::Say(_) => 0,
+        _ if facts[at].kept => 0,
         What::Moment => 1,
         What::ToldMe => 2,
         What::OwnPoint(_) => 3,

@@ -14,13 +14,13 @@ pub(super) fn is_common(word: &str) -> bool {
     WORDS.has("common", word)
 }
 
-/// Whether own sentences say all that an opening must: thanks, and the role or the day.
-pub(super) fn is_opening(text: &str, notes: &Notes, date: Date) -> bool {
+/// Whether own sentences say which interview they are about: the role or the day.
+pub(super) fn names_interview(text: &str, notes: &Notes, date: Date) -> bool {
     let text = text.to_lowercase();
     let mut names = vec![notes.interview.role.clone(), weekday(date).to_owned()];
     // However the letter writes a date, people type either form.
     names.extend([Language::EnUs, Language::EnGb].map(|each| each.month_and_day(date)));
-    thanks(&text) && names.iter().any(|name| says(&text, name))
+    names.iter().any(|name| says(&text, name))
 }
 
 /// Whether an answer says in its first sentences that the one before it was none: `I blanked.`
@@ -28,6 +28,14 @@ pub(super) fn owns_up(text: &str) -> bool {
     let text = text.to_lowercase();
     let first: Vec<&str> = text.split_inclusive(['.', '?', '!']).take(2).collect();
     words(&first.concat()).any(|word| WORDS.has("owns-up", word))
+}
+
+/// Whether a text in lower case looks ahead: `See you on the 7th`, `I hope our paths cross`.
+pub(super) fn looks_ahead(text: &str) -> bool {
+    let ahead = WORDS.words("ahead").iter();
+    let text = format!(" {} ", words(text).collect::<Vec<_>>().join(" "));
+    let mut phrases = ahead.map(|phrase| format!(" {} ", phrase.replace('_', " ")));
+    phrases.any(|phrase| text.contains(&phrase))
 }
 
 /// Whether a text in lower case thanks.

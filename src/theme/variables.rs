@@ -216,6 +216,11 @@ pub const VARIABLES: &[Variable] = &[
         &[],
         "there where the topic is death, an illness and the like; may be missing",
     ),
+    variable(
+        "points.alone",
+        &[],
+        "`yes` where the own sentences on a topic name it themselves and need no lead; else missing",
+    ),
     variable("points.at", &[], "where the item stands in the notes"),
     variable(
         "loose_ends",
@@ -310,17 +315,17 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "say_opening_thanks",
         &[],
-        "whether the own sentences for the opening thank and name the role or the day",
+        "whether the own sentences for the opening thank, so that no phrase does",
     ),
     variable(
         "say_opening_also",
         &[],
-        "whether the own sentences for the opening thank, but name neither the role nor the day",
+        "whether the own sentences for the opening name the role or the day without thanks",
     ),
     variable(
         "say_closing_thanks",
         &[],
-        "whether the own sentences for the closing thank",
+        "whether the own sentences for the closing thank or look ahead",
     ),
     variable(
         "interview.minutes",

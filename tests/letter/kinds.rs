@@ -57,6 +57,9 @@ fn rich(values: &Values, shape: usize) -> Notes {
     }
     let mut notes = notes(people);
     notes.from.phone = (shape.is_multiple_of(2)).then(|| "+1 312 555 0142".to_owned());
+    if shape % 4 == 3 {
+        notes.from.email = None;
+    }
     notes.interview.role = values.role.to_owned();
     notes.interview.company_in_text = Some(values.company.to_owned());
     let said = (shape.is_multiple_of(2)).then(|| values.clause.to_owned());

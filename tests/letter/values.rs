@@ -97,8 +97,8 @@ fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
         6 => {
             // A way of doing, which is liked.
             who.moment = Some(format!("the way of {}", values.noun));
-            who.say.opening = Some("Thank you for the tea.".to_owned());
-            who.say.closing = Some("I will bring the biscuits.".to_owned());
+            who.say.opening = Some("I was early on Wednesday.".to_owned());
+            who.say.closing = Some("The biscuits were good.".to_owned());
         }
         8 | 9 => {
             let question = if shape == 8 {

@@ -98,7 +98,7 @@ fn limits_of_ones_own_stand_over_the_built_in_ones() {
     .unwrap();
     assert_eq!(theme.info().name, "mine");
     let limits = theme.limits("thank-you", "email");
-    assert_eq!((limits.words, limits.paragraphs), (Some(90), Some(4)));
+    assert_eq!((limits.words, limits.paragraphs), (Some(90), Some(5)));
 }
 
 #[test]

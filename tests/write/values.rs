@@ -45,8 +45,8 @@ fn values_are_in_the_email_as_typed() {
             .regards(&["write", "notes.yaml", "--stdout"])
             .passes()
             .stdout;
-        // Subject or greeting, company, role, moment, topic, own sentence, signature.
-        assert!(text.matches(value).count() >= 7, "{value}: {text}");
+        // Recipient, greeting, moment, own sentence that names the topic, signature.
+        assert!(text.matches(value).count() >= 5, "{value}: {text}");
         assert!(text.contains(&format!("Dear {value},")), "{text}");
         assert!(text.ends_with(&format!("\n{value}\n")), "{text}");
     }

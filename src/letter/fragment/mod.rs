@@ -195,6 +195,82 @@ pub(super) fn at_place(text: &str, at_company: &str) -> Option<String> {
     Some(out.join(" "))
 }
 
+/// Whether a word, in lower case, may stand between a subject and its verb.
+pub(super) fn is_adverb(word: &str) -> bool {
+    LISTS.has("adverbs", word)
+}
+
+/// Whether a verb, in lower case, is of the past and the same for everybody: `told`, not `was`.
+pub(super) fn is_past_verb(word: &str) -> bool {
+    let changes = matches!(word, "was" | "wasn't" | "were" | "weren't");
+    !changes && (LISTS.has("past", word) || LISTS.has("told-past", word) || is_regular_past(word))
+}
+
+fn is_regular_past(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")
+}
+
+/// Whether a verb, in lower case, goes with he and she and not with you: `runs`, `was`.
+pub(super) fn is_third_person(word: &str) -> bool {
+    reader::second_person_verb(word).is_some()
+}
+
+/// A thing that the sender did or has, as a letter mentions it: `my hands-on time` where it begins
+/// with no word of its own that tells whose or how many.
+pub(super) fn as_mine(text: &str) -> String {
+    let first = words(text).next().unwrap_or_default();
+    let is_number = first.starts_with(|c: char| c.is_ascii_digit()) || LISTS.has("numbers", &first);
+    let is_doing = first.ends_with("ing") && !LISTS.has("had-ing", &first);
+    let is_told = is_number
+        || is_doing
+        || first.ends_with("'s")
+        || LISTS.has("determiners", &first)
+        || LISTS.has("questions", &first)
+        || LISTS.has("after-nouns", &first)
+        || LISTS.has("adverbs", &first)
+        || first == "more"
+        || LISTS.has("subjects", &first);
+    if is_told {
+        text.to_owned()
+    } else {
+        format!("my {text}")
+    }
+}
+
+/// Whether a subject takes up what a text says: a word or two of it that say something.
+pub(super) fn echoes(subject: &str, text: &str) -> bool {
+    let said = |word: &String| word.len() > 3 && !super::words::is_common(word);
+    let of_text: Vec<String> = words(text).collect();
+    let of_subject: Vec<String> = words(subject)
+        .filter(said)
+        .filter(|word| !LISTS.has("of-subjects", word))
+        .collect();
+    let shared = of_subject.iter().filter(|word| of_text.contains(word));
+    let shared: Vec<&String> = shared.collect();
+    let tells = shared.iter().any(|word| !LISTS.has("numbers", word));
+    tells && (shared.len() >= 2 || shared.len() == of_subject.len())
+}
+
+/// Whether own sentences name what a topic is about, so that they need no lead into it.
+pub(super) fn names_topic(own: &str, topic: &str) -> bool {
+    let stem = |word: String| -> String {
+        let word = word.strip_suffix("'s").unwrap_or(&word);
+        word.strip_suffix('s').unwrap_or(word).to_owned()
+    };
+    let said = |word: &String| word.len() > 3 && !super::words::is_common(word);
+    let of_topic: Vec<String> = words(topic).filter(said).map(stem).collect();
+    let end = own.find(['.', '?', '!']).unwrap_or(own.len());
+    let first: Vec<String> = words(&own[..end]).map(stem).collect();
+    let leans = first.first().is_some_and(|word| {
+        matches!(
+            word.as_str(),
+            "that" | "thi" | "it" | "they" | "those" | "these" | "then" | "so" | "and" | "but"
+        )
+    });
+    let shared = of_topic.iter().filter(|word| first.contains(word)).count();
+    !leans && shared > 0 && (shared >= 2 || shared == of_topic.len())
+}
+
 /// Whether a thing can be joined to another by "and" without a doubt about what belongs to what.
 pub(super) fn joins(text: &str) -> bool {
     let first = words(text).next().unwrap_or_default();

@@ -143,7 +143,7 @@ impl Pronoun {
 }
 
 /// The verb that goes with "you" for one that goes with "she"; `None` where it stays.
-fn second_person_verb(verb: &str) -> Option<String> {
+pub(super) fn second_person_verb(verb: &str) -> Option<String> {
     let fixed = match verb {
         "is" => "are",
         "was" => "were",

@@ -17,7 +17,7 @@ const TOO_LONG: usize = 250;
 const LONG_CARD: usize = 160;
 /// Under so many words a letter says little about its reader.
 const SHORT: usize = 50;
-const MOST_PARAGRAPHS: usize = 4;
+const MOST_PARAGRAPHS: usize = 5;
 const LONG_PARAGRAPH: usize = 90;
 /// The characters of a subject that lists of mail show.
 const LONG_SUBJECT: usize = 60;
@@ -149,8 +149,8 @@ mod tests {
         let fair = "word ".repeat(80);
         assert!(rules(&long).contains(&"too-many-paragraphs"));
         assert!(!rules(&fair).contains(&"too-many-paragraphs"));
-        assert!(rules(&"It rained.\n\n".repeat(5)).contains(&"too-many-paragraphs"));
-        assert!(!rules(&"It rained.\n\n".repeat(4)).contains(&"too-many-paragraphs"));
+        assert!(rules(&"It rained.\n\n".repeat(6)).contains(&"too-many-paragraphs"));
+        assert!(!rules(&"It rained.\n\n".repeat(5)).contains(&"too-many-paragraphs"));
     }
 
     #[test]
