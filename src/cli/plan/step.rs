@@ -42,10 +42,13 @@ fn groups<'r, 'a>(rows: &[&'r Row<'a>]) -> Vec<Vec<&'r Row<'a>>> {
         let same = |group: &&mut Vec<&Row<'_>>| {
             group.first().is_some_and(|other| {
                 let (one, two) = (row.action, other.action);
+                // What is late goes out today, whenever it was due.
+                let both_late = [one, two].iter().all(|each| each.state == State::Late);
                 std::ptr::eq(row.process, other.process)
-                    && (one.what, one.channel, one.window) == (two.what, two.channel, two.window)
+                    && (one.what, one.channel) == (two.what, two.channel)
+                    && (both_late || one.window == two.window)
                     && (one.route, one.needs) == (two.route, two.needs)
-                    && one.why == two.why
+                    && one.reason() == two.reason()
             })
         };
         match groups.iter_mut().find(same) {
