@@ -81,6 +81,19 @@ fn an_address_that_is_missing_is_named_with_whom_to_ask() {
 }
 
 #[test]
+fn whoever_can_be_reached_by_post_alone_can_have_a_card() {
+    let posted = NOTES.replace("Robert Downs Jr.,", "Robert Downs Jr., address: 1 Quay St,");
+    let text = said(&posted, &[], 0);
+    let line =
+        "The notes have a postal address of Robert Downs Jr.: --to 'Robert Downs Jr.' --as card";
+    assert!(text.replace("\n  ", " ").contains(line), "{text}");
+    let card = said(&posted, &["--to", "Robert Downs Jr.", "--as", "card"], 0);
+    assert!(!card.contains("postal address"), "{card}");
+    let asked = posted.replace("address: 1 Quay St,", "address: 1 Quay St, send: email,");
+    assert!(!said(&asked, &[], 0).contains("postal address"));
+}
+
+#[test]
 fn nobody_to_ask_is_said_too() {
     let alone = NOTES.replace(
         "recruiter: { name: Jo Lindqvist, email: jo@staffing.example }\n",

@@ -1,5 +1,6 @@
 //! What is said of letters that cannot go out yet, since the notes lack an address.
 
+use super::super::init::quoted;
 use super::super::terminal::Terminal;
 use super::job::Job;
 use super::note::Note;
@@ -58,6 +59,17 @@ pub fn say(prepared: &Prepared, job: &Job, terminal: &mut Terminal<'_>) {
         };
         terminal.say(&stopped(&line));
     }
+    for note in prepared
+        .notes
+        .iter()
+        .filter(|note| can_be_card(prepared, note))
+    {
+        let name = note.recipient(&prepared.loaded);
+        let to = quoted(name);
+        terminal.say(&format!(
+            "The notes have a postal address of {name}: --to {to} --as card writes a card."
+        ));
+    }
     let mut commands: Vec<&str> = Vec::new();
     let asks = all.iter().filter(|each| each.asked.is_some());
     for each in asks.filter(|_| !prepared.kinds.contains(&Kind::ContactRequest)) {
@@ -68,4 +80,13 @@ pub fn say(prepared: &Prepared, job: &Job, terminal: &mut Terminal<'_>) {
     for command in commands {
         terminal.say(&format!("To ask: {command}"));
     }
+}
+
+/// Whether a note that lacks an email address could go by post instead, and nobody said how it goes.
+fn can_be_card(prepared: &Prepared, note: &Note) -> bool {
+    let person = note.letter.recipient.interviewer(&prepared.loaded.notes);
+    note.text.channel == Channel::Email
+        && note.letter.kind.channels().contains(&Channel::Card)
+        && person.is_some_and(|person| person.send.is_none() && person.address.is_some())
+        && missing(prepared, note).is_some()
 }
