@@ -193,3 +193,19 @@ fn no_phrase_gushes_apologises_or_dashes() {
         }
     });
 }
+
+#[test]
+fn a_covering_email_says_once_for_whom_and_its_subject_fits_one_note_and_several() {
+    each_phrase(|theme, pool, id, text| {
+        let name = format!("{theme}: {}/{id}: {text}", pool.id);
+        match pool.id.as_str() {
+            // The closing thanks for doing it "for me".
+            "covering.one" | "covering.several" => assert!(!text.contains("for me"), "{name}"),
+            "covering.subject" => {
+                let counts = ["notes", "a note", "people", "person"];
+                assert!(!counts.iter().any(|word| text.contains(word)), "{name}");
+            }
+            _ => {}
+        }
+    });
+}

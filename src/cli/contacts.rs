@@ -13,6 +13,7 @@ use super::input::unreadable;
 use super::terminal::Terminal;
 use crate::contacts::{self, AddError, Cards, Contact, Known};
 use crate::diagnostic::{Diagnostic, Place, Report, Source};
+use crate::language::stopped;
 use crate::output::{replace, shown};
 use crate::yaml;
 
@@ -71,6 +72,15 @@ pub(super) fn read(files: &[PathBuf], terminal: &mut Terminal<'_>) -> Option<Car
         match bytes(file, terminal) {
             Ok(bytes) => {
                 let cards = contacts::read(&bytes);
+                for cut in &cards.cut {
+                    terminal.complain(&format!(
+                        "warning: the card of {} that begins on line {} of {} never ends, so part of it \
+                         is missing: look at what is there, or export it again",
+                        cut.of,
+                        cut.line,
+                        shown(file)
+                    ));
+                }
                 all.others.extend(cards.others);
                 for person in cards.people {
                     merge(&mut all.people, person);
@@ -146,11 +156,11 @@ fn add(people: &[Contact], notes: &Path, dry_run: bool, terminal: &mut Terminal<
         let differences = known.differences(person);
         match differences.is_empty() {
             true => terminal.say(&format!("{} is there already.", known.name)),
-            false => terminal.complain(&format!(
-                "{} is there already, and was left as it is: {}.",
+            false => terminal.complain(&stopped(&format!(
+                "{} is there already, and was left as it is: {}",
                 known.name,
                 differences.join("; ")
-            )),
+            ))),
         }
     }
     if new.is_empty() {

@@ -9,8 +9,9 @@ use clap::Args;
 use super::args::{Global, WriteArgs, kind};
 use super::code;
 use super::init::quoted;
-use super::input::inputs;
+use super::input::{Input, inputs};
 use super::launch::launch;
+use super::sent_file;
 use super::terminal::Terminal;
 use super::theme::Themes;
 use super::write::job::Job;
@@ -18,8 +19,9 @@ use super::write::note::Note;
 use super::write::prepare::{Problems, prepare};
 use super::write::{Prepared, code_of, people, put, summary};
 use crate::email::mailto;
+use crate::followup::{What, plan};
 use crate::letter::Recipient;
-use crate::notes::{Channel, Interviewer, Kind};
+use crate::notes::{Channel, Interviewer, Kind, Loaded};
 use crate::output::{Outcome, shown};
 
 /// What `open` takes.
@@ -161,13 +163,46 @@ fn open(
         return Ok(code);
     }
     let name = recipient.name(&prepared.loaded.notes);
-    Ok(hand_over(
-        &prepared.notes[0],
-        name,
-        prepared.folder.path(),
-        arguments.print,
-        terminal,
-    ))
+    let note = &prepared.notes[0];
+    let folder = prepared.folder.path();
+    let code = hand_over(note, name, folder, arguments.print, terminal);
+    if code == code::DONE && !arguments.print {
+        say_how_to_record(note, &prepared.loaded, input, arguments, global, terminal);
+    }
+    Ok(code)
+}
+
+/// Says what to type once it is sent, so that the plan knows; nothing where nothing is recorded.
+fn say_how_to_record(
+    note: &Note,
+    loaded: &Loaded,
+    input: &Input,
+    arguments: &OpenArgs,
+    global: &Global,
+    terminal: &mut Terminal<'_>,
+) {
+    // What cannot be read is a matter of `plan` and `sent`.
+    let Ok(ledger) = sent_file::load(input, terminal) else {
+        return;
+    };
+    if input.path.is_none() {
+        return;
+    }
+    let (notes, person) = (&loaded.notes, note.letter.recipient);
+    let plan = plan(notes, &ledger, sent_file::today(global));
+    let what = What::Letter(note.letter.kind);
+    let mut command = format!(
+        "regards sent {} --to {}",
+        quoted(input.name.strip_prefix("./").unwrap_or(&input.name)),
+        quoted(&arguments.to)
+    );
+    if plan.next(notes, person) != Some(what) {
+        command.push_str(&format!(" --kind {what}"));
+    }
+    if plan.ways(person, what).len() > 1 {
+        command.push_str(&format!(" --as {}", note.text.channel));
+    }
+    terminal.say(&format!("Once it is sent: {command}"));
 }
 
 /// Leaves the one email that was asked for among the notes; complains where there is none.

@@ -29,17 +29,34 @@ pub struct Cards {
     pub people: Vec<Contact>,
     /// Cards that name nobody: what they are called, or what is known of them.
     pub others: Vec<String>,
+    /// Cards that never end, since the file was cut off or a line of it is missing.
+    pub cut: Vec<Cut>,
+}
+
+/// A card that begins and never ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cut {
+    /// The line of the file on which it begins, from 1.
+    pub line: usize,
+    /// Whose it is, as far as it goes.
+    pub of: String,
 }
 
 /// Reads every card of a file; what is no card is passed over.
+///
+/// A card that never ends is read as far as it goes, and named.
 pub fn read(bytes: &[u8]) -> Cards {
     let mut read = Cards::default();
-    for lines in cards(bytes) {
-        let properties: Vec<Property> = lines
-            .iter()
-            .filter_map(|line| Property::read(line))
-            .collect();
-        match contact(&Card(properties)) {
+    for raw in cards(bytes) {
+        let properties = raw.lines.iter().filter_map(|line| Property::read(line));
+        let card = contact(&Card(properties.collect()));
+        if let Some(line) = raw.cut {
+            let of = card
+                .as_ref()
+                .map_or_else(String::clone, |person| person.name.clone());
+            read.cut.push(Cut { line, of });
+        }
+        match card {
             Ok(contact) => read.people.push(contact),
             Err(other) => read.others.push(other),
         }
@@ -91,8 +108,8 @@ fn contact(card: &Card) -> Result<Contact, String> {
         .and_then(|org| org.parts().into_iter().next());
     let organisation = organisation.filter(|name| !name.is_empty());
     let email = email(card);
-    let Some(name) = name(card, organisation.as_deref()) else {
-        let called = organisation.or(card.text("FN")).or(email);
+    let Some(name) = name(card) else {
+        let called = card.text("FN").or(organisation).or(email);
         return Err(called.unwrap_or_else(|| "a card without a name".to_owned()));
     };
     let at_work = |property: &Property| card.is_work(property);
@@ -126,7 +143,7 @@ fn is_home(card: &Card, property: &Property) -> bool {
 /// The person's name: as it is shown, else put together from its parts.
 ///
 /// `None` for a group, an organisation, and a card that shows an address in place of a name.
-fn name(card: &Card, organisation: Option<&str>) -> Option<String> {
+fn name(card: &Card) -> Option<String> {
     let kind = card
         .text("KIND")
         .or(card.text("X-ADDRESSBOOKSERVER-KIND"))
@@ -161,12 +178,43 @@ fn name(card: &Card, organisation: Option<&str>) -> Option<String> {
         let is_sorted = !given.is_empty()
             && shown.starts_with(&format!("{family},"))
             && shown.contains(given.as_str());
-        let is_firm = built.is_empty() && organisation == Some(shown.as_str());
-        !shown.contains('@') && !is_sorted && !is_firm
+        !shown.contains('@') && !is_sorted
     });
+    // Some programs put a firm's name where the surname goes.
+    let called = shown.as_ref().unwrap_or(&built);
+    let is_firm =
+        given.is_empty() && (is_desk(called) || firm_names(card).any(|firm| same(&firm, called)));
+    if is_firm {
+        return None;
+    }
     let name = shown.or_else(|| (!built.is_empty()).then_some(built));
     // What is longer is no name, and the notes take none.
     name.filter(|name| name.chars().count() <= LONGEST)
+}
+
+/// What a card calls the firm: its name, that with its parts, and each part.
+fn firm_names(card: &Card) -> impl Iterator<Item = String> {
+    let parts: Vec<String> = card.all("ORG").flat_map(Property::parts).collect();
+    let whole = [parts.join(" "), parts.join(", "), parts.join(" - ")];
+    whole.into_iter().chain(parts)
+}
+
+/// Whether a name says a place in a firm, such as its front desk: of itself, or beside the firm's name.
+fn is_desk(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let desks = include_str!("desks.txt").lines();
+    let mut desks = desks.filter(|line| !line.starts_with('#'));
+    desks.any(|desk| name == desk || name.ends_with(&format!(" {desk}")))
+}
+
+/// Whether two names are one but for capitals and spaces.
+fn same(one: &str, other: &str) -> bool {
+    let words = |text: &str| {
+        text.split_whitespace()
+            .map(str::to_lowercase)
+            .collect::<Vec<_>>()
+    };
+    !one.trim().is_empty() && words(one) == words(other)
 }
 
 /// The address of work, else the preferred, else the first that mail can be sent to.

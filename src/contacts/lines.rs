@@ -3,39 +3,63 @@
 /// A line before its text is decoded.
 pub(super) type Line = Vec<u8>;
 
-/// The cards of a file, each as its lines between `BEGIN:VCARD` and `END:VCARD`.
+/// A card before its lines are read.
+pub(super) struct RawCard {
+    /// The lines between `BEGIN:VCARD` and `END:VCARD`.
+    pub lines: Vec<Line>,
+    /// The line of the file on which it begins, from 1, where it never ends.
+    pub cut: Option<usize>,
+}
+
+/// The cards of a file.
 ///
-/// A card that never ends counts as far as it goes; one inside another (`AGENT`) is passed over.
-pub(super) fn cards(bytes: &[u8]) -> Vec<Vec<Line>> {
+/// A card that never ends goes as far as the next one; a last line without its line break was cut
+/// too, and is no part of it. A card inside another (`AGENT`) is passed over.
+pub(super) fn cards(bytes: &[u8]) -> Vec<RawCard> {
     let text = utf_16(bytes);
     let bytes = text.as_deref().map_or(bytes, str::as_bytes);
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut cards = Vec::new();
     let mut card: Vec<&[u8]> = Vec::new();
     let mut depth = 0_usize;
-    for line in physical(bytes) {
+    let mut begins = 0_usize;
+    for (at, line) in physical(bytes).enumerate() {
         let word = line.trim_ascii();
         if word.eq_ignore_ascii_case(b"BEGIN:VCARD") {
             // A card that was cut short ends where the next one begins: only `AGENT` holds another.
             let is_agent = card.last().is_some_and(|last| starts(last, b"AGENT"));
             if depth > 0 && !is_agent {
-                cards.push(unfolded(&card));
+                cards.push(RawCard {
+                    lines: unfolded(&card),
+                    cut: Some(begins),
+                });
                 card.clear();
                 depth = 0;
             }
             depth += 1;
+            if depth == 1 {
+                begins = at + 1;
+            }
         } else if word.eq_ignore_ascii_case(b"END:VCARD") {
             depth = depth.saturating_sub(1);
             if depth == 0 && !card.is_empty() {
-                cards.push(unfolded(&card));
+                cards.push(RawCard {
+                    lines: unfolded(&card),
+                    cut: None,
+                });
                 card.clear();
             }
         } else if depth == 1 {
             card.push(line);
         }
     }
-    if !card.is_empty() {
-        cards.push(unfolded(&card));
+    if depth > 0 {
+        // Behind a line break there is an empty line, which says nothing either.
+        card.pop();
+        cards.push(RawCard {
+            lines: unfolded(&card),
+            cut: Some(begins),
+        });
     }
     cards
 }

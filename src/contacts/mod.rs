@@ -9,10 +9,11 @@ mod address;
 mod card;
 mod compare;
 mod lines;
+mod place;
 mod property;
 mod yaml;
 
 pub use add::{AddError, Added, added};
-pub use card::{Cards, Contact, read};
+pub use card::{Cards, Contact, Cut, read};
 pub use compare::{Known, compare, known};
 pub use yaml::as_yaml;

@@ -124,6 +124,18 @@ impl State {
 }
 
 impl Action {
+    /// The reason, as long as there is time; what is late only goes out sooner for another one.
+    pub fn reason(&self) -> &str {
+        let is_letter = !matches!(
+            self.what,
+            What::Promised | What::Letter(Kind::CheckIn | Kind::ContactRequest)
+        );
+        match self.state {
+            State::Late if is_letter => "late, so today, and without a word about the delay",
+            _ => &self.why,
+        }
+    }
+
     /// When it was done, else when it can be done first.
     pub fn when(&self) -> Moment {
         match self.state {

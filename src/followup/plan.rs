@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::action::{Action, State, What};
+use super::action::{Action, Need, State, What};
 use super::ledger::{Ledger, Record};
 use super::process::{Process, TO_ALL};
 use super::recipient::Recipient;
@@ -34,6 +34,43 @@ impl Plan {
         let check_in = What::Letter(Kind::CheckIn);
         let sent = |each: &Action| each.what == check_in && each.state.is_done();
         action.what == check_in && !action.state.is_done() && self.actions.iter().any(sent)
+    }
+
+    /// What goes to somebody next, which is meant where nothing else is said.
+    ///
+    /// A promise is kept beside a letter, a check-in that is not due was hardly sent, and no debrief
+    /// was that is not filled in: these are named.
+    pub fn next(&self, notes: &Notes, person: Recipient) -> Option<What> {
+        let is_next = |action: &&Action| {
+            let early = action.state == State::Early && action.what == What::Letter(Kind::CheckIn);
+            action.person == person
+                && !action.state.is_done()
+                && action.what != What::Promised
+                && action.needs != Some(Need::Debrief)
+                && !early
+        };
+        let found = self.actions.iter().find(is_next).map(|action| action.what);
+        let thanks = What::Letter(Kind::ThankYou);
+        let is_thanked = || {
+            let mut theirs = self.actions.iter();
+            theirs.any(|action| action.person == person && action.what == thanks)
+        };
+        let passed_on = person
+            .interviewer(notes)
+            .is_some_and(|each| each.by_recruiter());
+        found.or_else(|| (passed_on && !is_thanked()).then_some(thanks))
+    }
+
+    /// The ways by which something goes to somebody, done or not.
+    pub fn ways(&self, person: Recipient, what: What) -> Vec<Channel> {
+        let actions = self.actions.iter();
+        let mut ways: Vec<Channel> = actions
+            .filter(|action| action.person == person && action.what == what)
+            .map(|action| action.channel)
+            .collect();
+        ways.sort_unstable();
+        ways.dedup();
+        ways
     }
 }
 

@@ -10,7 +10,7 @@ mod sentences;
 
 pub use date::{month, part_of_day, weekday};
 pub use lists::Lists;
-pub use phrase::{article, either, listed, possessive};
+pub use phrase::{article, either, listed, possessive, stopped};
 pub use quote::quote;
 pub use sentences::{keeps_stop, sentence_starts};
 

@@ -41,6 +41,12 @@ pub fn listed<S: AsRef<str>>(names: &[S]) -> String {
     }
 }
 
+/// A sentence with its full stop: none is added behind one that it ends in (`Robert Downs Jr.`).
+pub fn stopped(sentence: &str) -> String {
+    let end = if sentence.ends_with('.') { "" } else { "." };
+    format!("{sentence}{end}")
+}
+
 /// Joins choices as a message in English does: `a`, `a or b`, `a, b or c`.
 pub fn either<S: AsRef<str>>(choices: &[S]) -> String {
     match choices {

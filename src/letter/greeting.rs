@@ -234,6 +234,42 @@ impl Name {
         self.words[start..].join(" ")
     }
 
+    /// Whether the surname behind a title is only a guess: two words or more stand before the last one,
+    /// and any of them may belong to it (`Dr. José María Aznar López`).
+    ///
+    /// An address in which the last word alone stands settles it.
+    pub fn is_surname_guessed(&self, address: Option<&str>) -> bool {
+        let is_asked = !self.titles.is_empty() && !self.title_with_given && self.surname.is_none();
+        let is_told = self.is_several() || self.is_family_first();
+        let is_nickname = |word: &str| word.starts_with(['"', '“', '(', '\'', '‘']);
+        let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        let has_particle = words.iter().skip(1).any(|word| is_particle(word));
+        let names = words.into_iter();
+        let names: Vec<&str> = names
+            .filter(|word| !is_initials(word) && !is_nickname(word))
+            .collect();
+        let [.., before, last] = names.as_slice() else {
+            return false;
+        };
+        let plain = |text: &str| deunicode(text).to_lowercase();
+        let local = address.and_then(|address| address.rsplit_once('@'));
+        let local = plain(local.map_or("", |(local, _)| local));
+        let is_settled = local.contains(&plain(last)) && !local.contains(&plain(before));
+        is_asked
+            && !is_told
+            && !is_settled
+            && !has_particle
+            && !last.contains('-')
+            && names.len() > 2
+    }
+
+    /// What stands after "Dear" to somebody with a title and two surnames.
+    pub fn greeting_with_two_surnames(&self) -> String {
+        let from = self.words.len().saturating_sub(2);
+        let words = self.titles.iter().chain(self.words.iter().skip(from));
+        words.map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+
     /// The name without titles and suffixes; `and` between two people.
     pub fn whole(&self) -> String {
         if self.is_several() {
@@ -404,6 +440,23 @@ mod tests {
                 greeting,
                 "{name}"
             );
+        }
+        for (name, address, is_guessed) in [
+            ("Dr. José María Aznar López", None, true),
+            ("Mr José María Aznar López", Some("jaznar@a.example"), true),
+            ("Dr. Anna Maria Schmidt", Some("a.schmidt@a.example"), false),
+            ("Dr. Anna Maria Schmidt", None, true),
+            ("Dr. Mary J. Blige", None, false),
+            ("Dr. Anna Schmidt", None, false),
+            ("Dr. Ahmed bin Rashid", None, false),
+            ("Prof. Ludwig van der Berg", None, false),
+            ("Dr. Anna Maria Schmidt-Weber", None, false),
+            ("Dr. Aznar López, José María", None, false),
+            ("José María Aznar López", None, false),
+            ("Sir Ian Murray Holm", None, false),
+        ] {
+            let name = Name::read(name);
+            assert_eq!(name.is_surname_guessed(address), is_guessed, "{name:?}");
         }
         let name = Name::read("J. R. Smith Jr.");
         assert_eq!(name.greeting(false), "J. R. Smith");

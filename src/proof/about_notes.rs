@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::missing::Missing;
 use super::registry::known as rule;
 use super::rule::Rule;
 use crate::diagnostic::{Diagnostic, Level, Path, Place};
-use crate::letter::{Letter, Recipient, Remark};
-use crate::notes::{Channel, HiringRole, Interviewer, Kind, Loaded};
+use crate::letter::{Letter, Name, Recipient, Remark};
+use crate::notes::{Channel, Kind, Loaded};
 
 /// How many days after the interview a thank-you by email is still soon, and a card.
 const SOON: (i32, i32) = (2, 4);
@@ -32,7 +33,6 @@ pub fn about_notes(
             continue;
         }
         let path = who.path();
-        let at_name = || Place::Value(path.key("name"));
         if letter.unsure {
             let message = format!("the letter to {name} waits, since you are not sure of the name");
             found.push(message_of(
@@ -41,25 +41,28 @@ pub fn about_notes(
                 message,
             ));
         }
-        let email = who.email(notes);
-        let by_recruiter = who
-            .interviewer(notes)
-            .is_some_and(|person| person.by_recruiter());
-        let whom = whom_to_ask(loaded, who);
-        if letter.channel == Channel::Email && email.is_none() && !by_recruiter {
-            let message = format!("there is no address to send the email to {name} to");
-            found.push(message_of("missing-email", at_name(), message).help(whom.clone()));
+        if let Some(missing) = Missing::of(loaded, who, letter.channel) {
+            found.push(missing.diagnostic(loaded));
         }
-        let postal = who
+        let read = Name::read(name);
+        let is_free = who
             .interviewer(notes)
-            .and_then(|person| person.address.as_ref());
-        if letter.channel.goes_by_post() && postal.is_none() {
-            let message = format!("there is no address to post the card to {name} to");
-            found.push(message_of("missing-address", at_name(), message).help(whom));
+            .is_some_and(|person| person.greeting.is_none());
+        if is_free && read.is_surname_guessed(who.email(notes)) {
+            let (greeting, surname) = (read.greeting(notes.style.first_names), read.surname());
+            let message = format!("“{greeting}” takes “{surname}” alone for the surname");
+            let longer = read.greeting_with_two_surnames();
+            let help = format!("where it is longer, say so: `greeting: {longer}`");
+            let place = Place::Value(path.key("name"));
+            found.push(message_of("guessed-surname", place, message).help(help));
         }
-        if email.is_none() {
+        if who.email(notes).is_none() {
             let message = format!("nothing confirms how “{name}” is spelt");
-            found.push(message_of("unverified-spelling", at_name(), message));
+            found.push(message_of(
+                "unverified-spelling",
+                Place::Value(path.key("name")),
+                message,
+            ));
         }
     }
     found.extend(unfit(letters, remarks));
@@ -93,54 +96,6 @@ fn unfit(letters: &[&Letter], remarks: &[Remark]) -> Vec<Diagnostic> {
         found.insert(path.clone(), message);
     }
     found.into_values().collect()
-}
-
-/// Who is likely to know an address, and the command for the letter that asks for it.
-fn whom_to_ask(loaded: &Loaded, who: Recipient) -> String {
-    let notes = &loaded.notes;
-    let is_hr = |person: &Interviewer| person.hiring_role == Some(HiringRole::Hr);
-    let hr = notes.interviewers.iter().position(is_hr);
-    let hr = hr.map(Recipient::Interviewer);
-    let recruiter = notes.recruiter.as_ref().map(|_| Recipient::Recruiter);
-    // The letter goes to the first of these, whoever is asked about.
-    let usual = hr.or(recruiter);
-    let write = format!("regards write {} --kind contact-request", file(loaded));
-    match [hr, recruiter]
-        .into_iter()
-        .flatten()
-        .find(|asked| *asked != who)
-    {
-        Some(asked) => {
-            let name = asked.name(notes);
-            let to = match Some(asked) == usual {
-                true => String::new(),
-                false => format!(" --to {}", typed(name)),
-            };
-            format!("ask {name}: `{write}{to}` writes it")
-        }
-        None => {
-            format!(
-                "ask the company’s HR: with them as `recruiter:` in the notes, `{write}` writes it"
-            )
-        }
-    }
-}
-
-/// The notes file as it is typed at a shell.
-fn file(loaded: &Loaded) -> String {
-    match loaded.source.name() {
-        "<stdin>" => "-".to_owned(),
-        name => typed(name),
-    }
-}
-
-/// A word of a command: in quotation marks where a shell would part it.
-fn typed(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/._-~".contains(c);
-    match word.chars().all(is_plain) {
-        true => word.to_owned(),
-        false => format!("'{}'", word.replace('\'', "'\\''")),
-    }
 }
 
 /// Whether thanks come late.

@@ -151,23 +151,39 @@ fn printed_new(text: &str) -> String {
 fn cards_are_printed_and_what_is_none_is_said() {
     let folder = Folder::with("none.vcf", "hello\n");
     let file = project().join("tests/fixtures/vcards/several-01.vcf");
-    let file = file.to_string_lossy();
-    let printed = folder.regards(&["contacts", &file]).passes();
-    let from_input = folder
-        .regards(&["contacts", "-"])
-        .input(std::fs::read(&*file).unwrap())
-        .passes();
+    let cards = std::fs::read(file).unwrap();
+    folder.put("several.vcf", &cards);
+    let printed = folder.regards(&["contacts", "several.vcf"]).passes();
+    let from_input = folder.regards(&["contacts", "-"]).input(cards).passes();
     assert_eq!(from_input.stdout, printed.stdout);
     let mut all = format!("{}----\n{}", printed.stdout, printed.stderr);
     for arguments in [
         &["none.vcf"][..],
         &["lost.vcf"],
         &["none.vcf", "lost.vcf"],
-        &[&*file, "--into", "lost.yaml"],
+        &["several.vcf", "--into", "lost.yaml"],
     ] {
         let command = [&["contacts"], arguments].concat();
         let printed = folder.regards(&command).fails(2);
         all.push_str(&format!("----\n{}", printed.stderr));
     }
     insta::assert_snapshot!(all);
+}
+
+#[test]
+fn a_file_that_is_cut_off_is_never_taken_for_whole() {
+    let cards = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Ben Ode\nEMAIL:ben@nor";
+    let folder = Folder::with("cards.vcf", cards);
+    let printed = folder
+        .regards(&["contacts", "cards.vcf", "--quiet"])
+        .passes();
+    insta::assert_snapshot!(printed.stdout, @r"
+    interviewers:
+      - name: Ann Lee
+      - name: Ben Ode
+    ");
+    insta::assert_snapshot!(printed.stderr, @r"
+    warning: the card of Ben Ode that begins on line 5 of cards.vcf never ends, so
+      part of it is missing: look at what is there, or export it again
+    ");
 }

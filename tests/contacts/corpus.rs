@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use proptest::prelude::*;
-use regards::contacts::{Cards, Contact, as_yaml, read};
+use regards::contacts::{Cards, Contact, Cut, as_yaml, read};
 use regards::yaml::{Node, Value, values};
 
 use crate::support::{files_below, project};
@@ -57,9 +57,20 @@ fn expected() -> BTreeMap<String, Cards> {
     };
     let cards = |node: &Node| {
         let keys = map(node);
+        let people: Vec<Contact> = list(keys["people"]).iter().map(person).collect();
+        // The last one of these files never ends.
+        let last = people
+            .last()
+            .map_or_else(String::new, |last| last.name.clone());
+        let cut = |line: String| Cut {
+            line: line.parse().unwrap(),
+            of: last.clone(),
+        };
+        let begun = keys.get("cut").map(lines).unwrap_or_default();
         Cards {
-            people: list(keys["people"]).iter().map(person).collect(),
             others: keys.get("others").map(lines).unwrap_or_default(),
+            cut: begun.into_iter().map(cut).collect(),
+            people,
         }
     };
     map(&root)
@@ -124,6 +135,70 @@ fn utf_16_without_a_mark_is_told_by_its_first_letter() {
         units.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
     ] {
         assert_eq!(read(&bytes).people[0].name, "Zoë Wiśniewska");
+    }
+}
+
+#[test]
+fn a_card_that_never_ends_is_named_with_its_line() {
+    let whole = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann Lee\r\nEND:VCARD\r\n";
+    let start = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ben Ode\r\nEMAIL:ben@north";
+    let of = |text: &str| {
+        let cards = read(text.as_bytes());
+        let cut: Vec<(usize, String)> = cards
+            .cut
+            .iter()
+            .map(|cut| (cut.line, cut.of.clone()))
+            .collect();
+        let people: Vec<(String, Option<String>)> = cards
+            .people
+            .into_iter()
+            .map(|person| (person.name, person.email))
+            .collect();
+        (people, cut)
+    };
+    let ann = ("Ann Lee".to_owned(), None);
+    assert_eq!(of(whole), (vec![ann.clone()], vec![]));
+    // Half an address is nobody's.
+    let ben = ("Ben Ode".to_owned(), None);
+    let cut = vec![(5, "Ben Ode".to_owned())];
+    assert_eq!(
+        of(&format!("{whole}{start}")),
+        (vec![ann.clone(), ben], cut.clone())
+    );
+    let ben = ("Ben Ode".to_owned(), Some("ben@north.example".to_owned()));
+    for end in [".example\r\n", ".example\r\nEND:VC"] {
+        let found = of(&format!("{whole}{start}{end}"));
+        assert_eq!(found, (vec![ann.clone(), ben.clone()], cut.clone()));
+    }
+    let found = of(&format!("{start}.example\r\n{whole}"));
+    assert_eq!(found, (vec![ben, ann], vec![(1, "Ben Ode".to_owned())]));
+    assert_eq!(read(b"BEGIN:VCARD").cut.len(), 1);
+}
+
+#[test]
+fn a_firm_and_its_front_desk_are_nobody() {
+    for lines in [
+        "ORG:Northwind Robotics",
+        "FN:Northwind Robotics\nORG:Northwind Robotics",
+        "N:;;;;\nFN:Northwind  robotics\nORG:Northwind Robotics;Sales",
+        "N:Northwind Robotics;;;;\nFN:Northwind Robotics\nORG:Northwind Robotics",
+        "N:;;;;\nFN:Northwind Robotics Sales\nORG:Northwind Robotics;Sales",
+        "N:;;;;\nFN:Northwind Front Desk\nORG:Northwind Robotics",
+        "FN:Empfang\nTEL:1",
+        "N:Reception;;;;\nORG:Northwind Robotics",
+        "KIND:org\nFN:Jane Doe",
+    ] {
+        let cards = read(format!("BEGIN:VCARD\nVERSION:3.0\n{lines}\nEND:VCARD\n").as_bytes());
+        assert_eq!((cards.people.len(), cards.others.len()), (0, 1), "{lines}");
+    }
+    for (lines, name) in [
+        ("N:Ford;Henry;;;\nFN:Henry Ford\nORG:Ford", "Henry Ford"),
+        ("N:Ford;Henry;;;\nFN:Ford\nORG:Ford", "Ford"),
+        ("FN:Maria Standard\nORG:Northwind", "Maria Standard"),
+        ("N:Teller;;;;\nFN:Teller\nORG:Penn", "Teller"),
+    ] {
+        let cards = read(format!("BEGIN:VCARD\nVERSION:3.0\n{lines}\nEND:VCARD\n").as_bytes());
+        assert_eq!(cards.people[0].name, name);
     }
 }
 

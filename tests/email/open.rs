@@ -166,6 +166,15 @@ fn the_mail_program_is_started_with_it() {
         "{}",
         printed.stderr
     );
+    // Of an email and a card to one person it is said which; nobody records what was only printed.
+    let sent = r"Once it is sent: regards sent n.yaml --to 'O'\''Brien' --as email";
+    assert!(
+        printed.stderr.trim_end().ends_with(sent),
+        "{}",
+        printed.stderr
+    );
+    let sent = ["sent", "n.yaml", "--to", "O'Brien", "--as", "email"];
+    folder.regards(&sent).passes();
     let file = folder.path().join("opened");
     for _ in 0..100 {
         if file.exists() {

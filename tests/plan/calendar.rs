@@ -16,7 +16,7 @@ fn of(interview: &str, today: &str) -> String {
     let notes = notes::load("n.yaml", file.as_bytes()).unwrap().notes;
     let today: Date = today.parse().unwrap();
     let plan = plan(&notes, &Ledger::default(), today);
-    calendar([(&notes, &plan, 0)]).unwrap()
+    calendar([(&notes, &plan, 0)], today).unwrap()
 }
 
 /// The first start and end.
@@ -26,7 +26,7 @@ fn times(text: &str) -> (&str, &str) {
 }
 
 #[test]
-fn five_applications_are_one_calendar_and_the_same_on_any_day() {
+fn five_applications_are_one_calendar_and_the_same_on_every_run() {
     let folder = five();
     let make = |name: &str, date: &str| {
         let arguments = ["plan", ".", "--ics", name, "--quiet", "--date", date];
@@ -36,7 +36,21 @@ fn five_applications_are_one_calendar_and_the_same_on_any_day() {
     let first = make("a.ics", "2026-11-18");
     insta::assert_snapshot!(first.replace("\r\n", "\n"));
     assert_eq!(make("b.ics", "2026-11-18"), first);
-    assert_eq!(make("c.ics", "2026-11-25"), first);
+    // A week later what is late stands on that day, and what is yet to come as it stood.
+    let later = make("c.ics", "2026-11-25");
+    let events = |text: &str| -> Vec<String> {
+        let events = text.split("BEGIN:VEVENT").skip(1);
+        let events = events.map(|event| event.replace("END:VCALENDAR\r\n", ""));
+        events.collect()
+    };
+    let (now, week) = (events(&first), events(&later));
+    assert_eq!(now.len(), week.len());
+    for event in &week {
+        let is_moved = event.contains("DTSTART;VALUE=DATE:20261125");
+        assert_eq!(now.contains(event), !is_moved, "{event}");
+        assert!(is_moved || !event.contains("SUMMARY:Late: "), "{event}");
+    }
+    assert_eq!(week.iter().filter(|event| now.contains(event)).count(), 1);
     // An own calendar is made anew, anything else is not.
     assert_eq!(make("a.ics", "2026-11-18"), first);
     folder.put("d.ics", "mine");
@@ -142,6 +156,59 @@ fn a_day_without_a_time_is_a_whole_one_and_rings_at_nine() {
         text.matches("BEGIN:VALARM").count(),
         text.matches("BEGIN:VEVENT").count()
     );
+}
+
+#[test]
+fn what_could_have_been_done_before_stands_on_the_day_of_the_plan() {
+    let line = |text: &str, name: &str| -> String {
+        let mut lines = text.lines();
+        lines
+            .find(|line| line.starts_with(name))
+            .unwrap()
+            .to_owned()
+    };
+    let interview = "date: 2026-11-18, time: \"14:00\", timezone: America/Chicago";
+    // By email from eight o'clock on the next day, and until the day after.
+    for (today, start, summary, sequence) in [
+        (
+            "2026-11-18",
+            "DTSTART:20261119T140000Z",
+            "SUMMARY:Thank-you to Ann",
+            "0",
+        ),
+        (
+            "2026-11-19",
+            "DTSTART:20261119T140000Z",
+            "SUMMARY:Thank-you to Ann",
+            "0",
+        ),
+        (
+            "2026-11-20",
+            "DTSTART;VALUE=DATE:20261120",
+            "SUMMARY:Late: thank-you to Ann",
+            "1",
+        ),
+        (
+            "2026-11-23",
+            "DTSTART;VALUE=DATE:20261123",
+            "SUMMARY:Late: thank-you to Ann",
+            "4",
+        ),
+    ] {
+        let text = of(interview, today);
+        assert_eq!(line(&text, "DTSTART"), start, "{today}");
+        assert!(line(&text, "SUMMARY").starts_with(summary), "{text}");
+        assert_eq!(line(&text, "SEQUENCE"), format!("SEQUENCE:{sequence}"));
+        let unfolded = text.replace("\r\n ", "");
+        assert_eq!(unfolded.contains("It was due by"), summary.contains("Late"));
+    }
+    // Still in time, though it has begun: no word of being late.
+    let text = of(
+        "date: 2026-11-18, outcome: no-offer, outcome_on: 2026-11-18",
+        "2026-11-20",
+    );
+    assert_eq!(line(&text, "DTSTART"), "DTSTART;VALUE=DATE:20261120");
+    assert!(line(&text, "SUMMARY").starts_with("SUMMARY:No-offer-thanks to Ann"));
 }
 
 #[test]

@@ -112,3 +112,39 @@ fn a_record_to_nobody_in_the_notes_is_named() {
         .passes();
     insta::assert_snapshot!(printed.stderr);
 }
+
+#[test]
+fn what_is_late_for_the_same_reason_is_one_step() {
+    let notes = "\
+from: { name: Amara Okafor, email: amara@okafor.example }
+interview: { company: Northwind, role: Engineer, date: 2026-11-18 }
+interviewers:
+  - { name: Ann Lee, email: ann@n.example, date: 2026-11-16, moment: your tour of the lab }
+  - { name: Ben Ode, email: ben@n.example, moment: your drawing of the sluice }
+  - { name: Cleo Diaz, moment: your view of the quay }
+";
+    let folder = Folder::with("n.yaml", notes);
+    let plan = |date: &str| {
+        let plan = ["plan", "n.yaml", "--date", date];
+        let shown = folder.regards(&plan).passes().stdout;
+        shown.split_once("To do now:\n").unwrap().1.to_owned()
+    };
+    insta::assert_snapshot!(plan("2026-11-22"), @r"
+      1. thank-you to Ann Lee and Ben Ode by email: late, so today, and without a
+         word about the delay.
+           regards write n.yaml
+           regards sent n.yaml --to Ann --to Ben
+      2. thank-you to Cleo Diaz by email: late, so today, and without a word about
+         the delay.
+         First put the email address into the notes.
+           regards write n.yaml
+           regards sent n.yaml --to Cleo
+
+    Next, Wed Nov 25:
+       - check-in to Ann Lee by email: they named no day, and seven days have
+         passed.
+           regards write n.yaml --kind check-in
+    ");
+    // While there is time, each has a day of its own.
+    assert!(!plan("2026-11-19").contains("Ann Lee and Ben Ode"));
+}

@@ -1,5 +1,7 @@
 //! What holds for every plan, whatever the days.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
 use proptest::prelude::*;
@@ -153,19 +155,37 @@ proptest! {
     }
 
     #[test]
-    fn a_calendar_does_not_depend_on_the_day_it_is_made(notes in any_notes(), one in day(), two in day()) {
+    fn a_calendar_has_nothing_on_days_that_are_over_and_what_is_to_come_as_on_any_day(
+        notes in any_notes(), one in day(), two in day(),
+    ) {
         prop_assume!(notes.interview.outcome == Outcome::Pending);
         let ledger = Ledger::default();
         let on = |today| {
             let made = plan(&notes, &ledger, today);
-            let mut events: Vec<String> = calendar([(&notes, &made, 0)])
+            let events: BTreeMap<String, (Date, String)> = calendar([(&notes, &made, 0)], today)
                 .unwrap()
                 .split("BEGIN:VEVENT")
-                .map(|event| event.replace("END:VCALENDAR\r\n", ""))
+                .skip(1)
+                .map(|event| {
+                    let line = |name: &str| event.lines().find(|line| line.starts_with(name)).unwrap().to_owned();
+                    let start = line("DTSTART");
+                    let start = start.split_once(':').unwrap().1;
+                    let start = Date::strptime("%Y%m%d", &start[..8]).unwrap();
+                    (line("UID"), (start, event.replace("END:VCALENDAR\r\n", "")))
+                })
                 .collect();
-            events.sort();
             events
         };
-        prop_assert_eq!(on(one), on(two));
+        let (early, late) = (one.min(two), one.max(two));
+        let (before, after) = (on(early), on(late));
+        prop_assert!(before.keys().eq(after.keys()));
+        for (uid, (start, event)) in &after {
+            prop_assert!(*start >= late, "{event}");
+            let (was, before) = &before[uid];
+            // In Chicago an evening is the next day in UTC.
+            if *was > late.saturating_add(1.day()) {
+                prop_assert_eq!(before, event);
+            }
+        }
     }
 }

@@ -170,3 +170,27 @@ fn without_a_date_it_is_today_by_the_clock() {
     };
     assert!(is_there(before) || is_there(after), "{file}");
 }
+
+#[test]
+fn a_debrief_that_is_not_filled_in_was_not_sent() {
+    let notes = "\
+from: { name: Amara Okafor, email: amara@okafor.example }
+interview: { company: Northwind, role: Engineer, date: 2026-11-18 }
+recruiter: { name: Jo Lindqvist, email: jo@staffing.example }
+interviewers:
+  - { name: Tom Weller, send: via-recruiter, moment: your drawing of the sluice }
+";
+    let folder = Folder::with("n.yaml", notes);
+    let said = sent(&folder, &["n.yaml", "--to", "Jo"], 0);
+    assert!(
+        said.starts_with("Recorded: covering to Jo Lindqvist"),
+        "{said}"
+    );
+    let filled = format!("{notes}debrief: {{ went: well }}\n");
+    let folder = Folder::with("n.yaml", filled);
+    let said = sent(&folder, &["n.yaml", "--to", "Jo"], 0);
+    assert!(
+        said.starts_with("Recorded: debrief to Jo Lindqvist"),
+        "{said}"
+    );
+}

@@ -3,6 +3,7 @@
 mod clean;
 mod command;
 mod grammar;
+mod guessed;
 mod hostile;
 mod names;
 mod whom_to_ask;

@@ -3,5 +3,6 @@
 mod bad_input;
 mod edits;
 mod flags;
+mod in_vain;
 mod reproducible;
 mod values;

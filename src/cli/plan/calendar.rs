@@ -4,6 +4,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::super::code;
 use super::super::terminal::Terminal;
 use super::Process;
@@ -11,12 +13,17 @@ use crate::followup::{PRODUCT, calendar};
 use crate::output::{replace, shown};
 
 /// Writes what is still to be done; never over a file that is not such a calendar.
-pub(super) fn write(processes: &[Process], file: &Path, terminal: &mut Terminal<'_>) -> u8 {
+pub(super) fn write(
+    processes: &[Process],
+    file: &Path,
+    today: Date,
+    terminal: &mut Terminal<'_>,
+) -> u8 {
     let name = shown(file);
     let plans = processes
         .iter()
         .map(|process| (&process.loaded.notes, &process.plan, process.ledger.lines()));
-    let Some(text) = calendar(plans) else {
+    let Some(text) = calendar(plans, today) else {
         terminal.say(&format!(
             "There is nothing left to do, so {name} was not written."
         ));

@@ -70,7 +70,7 @@ pub fn run(arguments: &PlanArgs, global: &Global, terminal: &mut Terminal<'_>) -
     if let Some(file) = &arguments.ics
         && worst == code::DONE
     {
-        worst = calendar::write(&processes, file, terminal);
+        worst = calendar::write(&processes, file, today, terminal);
     }
     worst
 }

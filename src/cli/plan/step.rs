@@ -8,7 +8,8 @@ use super::super::write::people::{Meant, find};
 use super::Row;
 use super::table::when;
 use crate::followup::{Need, Route, State, What};
-use crate::language::listed;
+use crate::language::{listed, stopped};
+use crate::letter::Name;
 use crate::notes::{Channel, Kind, Send};
 
 /// Says what is to be done now, one after the other, and what comes next.
@@ -41,10 +42,13 @@ fn groups<'r, 'a>(rows: &[&'r Row<'a>]) -> Vec<Vec<&'r Row<'a>>> {
         let same = |group: &&mut Vec<&Row<'_>>| {
             group.first().is_some_and(|other| {
                 let (one, two) = (row.action, other.action);
+                // What is late goes out today, whenever it was due.
+                let both_late = [one, two].iter().all(|each| each.state == State::Late);
                 std::ptr::eq(row.process, other.process)
-                    && (one.what, one.channel, one.window) == (two.what, two.channel, two.window)
+                    && (one.what, one.channel) == (two.what, two.channel)
+                    && (both_late || one.window == two.window)
                     && (one.route, one.needs) == (two.route, two.needs)
-                    && one.why == two.why
+                    && one.reason() == two.reason()
             })
         };
         match groups.iter_mut().find(same) {
@@ -73,13 +77,13 @@ fn step(group: &[&Row<'_>], lead: &str, today: Date, terminal: &mut Terminal<'_>
         Route::AsWell => ", as well as the card",
     };
     let time = time_of_day(row, today);
-    let text = format!(
-        "{} to {} {}{route}{time}: {}.",
+    let text = stopped(&format!(
+        "{} to {} {}{route}{time}: {}",
         row.process.plan.title(action),
         listed(&names),
         spoken(action.channel),
-        why(row)
-    );
+        action.reason()
+    ));
     let indent = " ".repeat(lead.len());
     terminal.result_paragraph(&text, lead, &indent);
     if let Some(first) = first(row, group.len()) {
@@ -87,20 +91,6 @@ fn step(group: &[&Row<'_>], lead: &str, today: Date, terminal: &mut Terminal<'_>
     }
     for command in commands(group) {
         terminal.result(&format!("{indent}  {command}\n"));
-    }
-}
-
-/// The reason, as long as there is time; what is late only goes out sooner for another one.
-fn why<'r>(row: &'r Row<'_>) -> &'r str {
-    let action = row.action;
-    let is_letter = !matches!(
-        action.what,
-        What::Promised | What::Letter(Kind::CheckIn | Kind::ContactRequest)
-    );
-    if action.state == State::Late && is_letter {
-        "late, so today, and without a word about the delay"
-    } else {
-        &action.why
     }
 }
 
@@ -201,14 +191,10 @@ fn is_untouched(row: &Row<'_>) -> bool {
     thanks.all(|action| action.route == Route::AsAsked && !action.state.is_done())
 }
 
-/// Whether something else is to go to the same person, which could be meant as well.
+/// Whether `sent` would take something else for what went out to the same person.
 fn has_other_steps(row: &Row<'_>) -> bool {
-    let mut actions = row.process.plan.actions.iter();
-    actions.any(|action| {
-        action.person == row.action.person
-            && ![row.action.what, What::Promised].contains(&action.what)
-            && !matches!(action.state, State::Done(_) | State::Early)
-    })
+    let (action, process) = (row.action, row.process);
+    process.plan.next(&process.loaded.notes, action.person) != Some(action.what)
 }
 
 /// How the notes want somebody to be written to.
@@ -219,17 +205,9 @@ fn wished(row: &Row<'_>) -> Option<Send> {
 
 /// Whether the same goes to the same person by another way too.
 fn has_two_ways(row: &Row<'_>) -> bool {
-    let mut actions = row.process.plan.actions.iter();
-    actions.any(|action| {
-        (action.person, action.what) == (row.action.person, row.action.what)
-            && action.channel != row.action.channel
-    })
+    let action = row.action;
+    row.process.plan.ways(action.person, action.what).len() > 1
 }
-
-/// Words beside a name by which nobody is called.
-const FORMS: [&str; 10] = [
-    "Ms", "Mr", "Mrs", "Mx", "Dr", "Prof", "Sir", "PhD", "MD", "Jr",
-];
 
 /// A word of the name that fits nobody else, else the whole name, as it is typed at a shell.
 fn short_name(row: &Row<'_>) -> String {
@@ -237,11 +215,13 @@ fn short_name(row: &Row<'_>) -> String {
     let person = row.action.person;
     let name = person.name(&loaded.notes);
     let plain = |word: &&str| {
-        let is_name = word.starts_with(char::is_uppercase) && !FORMS.contains(word);
+        let is_name = word.starts_with(char::is_uppercase);
         word.len() > 1 && is_name && word.chars().all(char::is_alphanumeric)
     };
     let fits = |word: &&str| find(word, loaded) == Meant::One(person);
-    let mut words = name.split_whitespace().filter(plain);
+    // Nobody is called by a title or a degree.
+    let whole = Name::read(name).whole();
+    let mut words = whole.split_whitespace().filter(plain);
     quoted(words.find(fits).unwrap_or(name))
 }
 

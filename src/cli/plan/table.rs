@@ -60,6 +60,8 @@ fn headline(rows: &[Row<'_>], today: Date) -> String {
     let mut parts = vec![match (now, late) {
         (0, _) => "nothing to do today".to_owned(),
         (now, 0) => format!("{now} to do now"),
+        (1, 1) => "1 to do now, and late".to_owned(),
+        (now, late) if now == late => format!("{now} to do now, all of them late"),
         (now, late) => format!("{now} to do now, {late} of them late"),
     }];
     parts.extend((later > 0).then(|| format!("{later} later")));

@@ -40,6 +40,10 @@ pub(super) fn keep(
     let after =
         Wording::read(&path, text.as_bytes()).map_err(|report| Problems::Reports(vec![report]))?;
     let mut prepared = with(after, prepared.folder, prepared.loaded, &theme, &job)?;
+    // What an email carries is none of this.
+    prepared
+        .notes
+        .retain(|note| note.letter.recipient == recipient);
     let was = before.text().map(str::as_bytes);
     let outcome = prepared
         .folder

@@ -11,6 +11,7 @@ use super::args::{Global, RewordArgs};
 use super::code;
 use super::terminal::Terminal;
 use super::write::prepare::Problems;
+use crate::language::stopped;
 
 use desk::Desk;
 use wordings::Wordings;
@@ -100,7 +101,7 @@ fn reset(desk: Desk, arguments: &RewordArgs, terminal: &mut Terminal<'_>) -> Res
         of = format!(" of {pool}");
     }
     if pools.is_empty() {
-        terminal.say(&format!("No wording{of} is picked for {name}."));
+        terminal.say(&stopped(&format!("No wording{of} is picked for {name}")));
         return Ok(code::DONE);
     }
     let done = format!("What was picked{of} for {name} was taken out of");

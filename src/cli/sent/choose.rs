@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::super::args::SentArgs;
-use crate::followup::{Action, Ledger, Plan, Recipient, Record, State, What, channels};
+use crate::followup::{Ledger, Plan, Recipient, Record, What, channels};
 use crate::notes::{Channel, Kind, Notes};
 
 /// What is to be recorded for one person.
@@ -36,7 +36,7 @@ pub(super) fn choose(
 ) -> Chosen {
     let name = person.name(notes);
     let theirs: Vec<&Record> = of(ledger, notes, person).collect();
-    let Some(what) = arguments.kind.or_else(|| next(plan, notes, person)) else {
+    let Some(what) = arguments.kind.or_else(|| plan.next(notes, person)) else {
         return match theirs.last() {
             Some(record) => Chosen::Already((*record).clone()),
             None => Chosen::Wrong(
@@ -59,7 +59,7 @@ pub(super) fn choose(
     };
     let on = arguments.on.unwrap_or(today);
     let repeats = what == What::Letter(Kind::CheckIn);
-    let several = ways(plan, person, what).len() > 1;
+    let several = plan.ways(person, what).len() > 1;
     let same = |record: &&&Record| {
         record.what == what && (!several || record.by == by) && (!repeats || record.on == on)
     };
@@ -109,41 +109,6 @@ fn of<'a>(
     records.filter(move |record| record.recipient(notes) == Some(person))
 }
 
-/// What the plan has for somebody next.
-///
-/// A promise is kept beside a letter, and a check-in that is not due was hardly sent: both are named.
-fn next(plan: &Plan, notes: &Notes, person: Recipient) -> Option<What> {
-    let is_next = |action: &&Action| {
-        let early = action.state == State::Early && action.what == What::Letter(Kind::CheckIn);
-        action.person == person
-            && !action.state.is_done()
-            && action.what != What::Promised
-            && !early
-    };
-    let found = plan.actions.iter().find(is_next).map(|action| action.what);
-    let thanks = What::Letter(Kind::ThankYou);
-    let is_thanked = || {
-        let mut theirs = plan.actions.iter();
-        theirs.any(|action| action.person == person && action.what == thanks)
-    };
-    let passed_on = person
-        .interviewer(notes)
-        .is_some_and(|each| each.by_recruiter());
-    found.or_else(|| (passed_on && !is_thanked()).then_some(thanks))
-}
-
-/// The ways that the plan has for something to somebody, done or not.
-fn ways(plan: &Plan, person: Recipient, what: What) -> Vec<Channel> {
-    let actions = plan.actions.iter();
-    let mut ways: Vec<Channel> = actions
-        .filter(|action| action.person == person && action.what == what)
-        .map(|action| action.channel)
-        .collect();
-    ways.sort_unstable();
-    ways.dedup();
-    ways
-}
-
 /// How something goes to somebody; the names of the ways where there is more than one.
 fn way(
     plan: &Plan,
@@ -151,7 +116,7 @@ fn way(
     person: Recipient,
     what: What,
 ) -> Result<Channel, Vec<&'static str>> {
-    match (ways(plan, person, what).as_slice(), what) {
+    match (plan.ways(person, what).as_slice(), what) {
         ([one], _) => Ok(*one),
         ([], What::Promised) => Ok(Channel::Email),
         ([], What::Letter(kind)) => {

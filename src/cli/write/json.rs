@@ -1,7 +1,9 @@
 use serde::Serialize;
 
 use super::Prepared;
+use super::missing::missing;
 use super::summary::{Outcomes, line_number};
+use crate::followup::Need;
 use crate::output::{Outcome, shown};
 
 /// A note as JSON.
@@ -15,6 +17,8 @@ struct Entry<'a> {
     words: usize,
     edited: bool,
     held: Option<&'a str>,
+    /// The address that the notes lack for it: `email` or `address`.
+    needs: Option<Need>,
     files: Vec<FileEntry>,
     left_out: Vec<LeftEntry<'a>>,
 }
@@ -47,6 +51,7 @@ pub(super) fn json(prepared: &Prepared, outcomes: &Outcomes) -> String {
             words: note.text.words(),
             edited: note.edit.is_some(),
             held: note.held,
+            needs: missing(prepared, note).map(|missing| missing.need()),
             files: files
                 .iter()
                 .map(|(name, outcome)| FileEntry {

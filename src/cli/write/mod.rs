@@ -6,8 +6,10 @@
 mod blame;
 mod explain;
 pub(super) mod gather;
+mod in_vain;
 pub(super) mod job;
 mod json;
+mod missing;
 pub(super) mod note;
 mod paper;
 pub(super) mod people;
@@ -107,6 +109,7 @@ pub fn run(arguments: &WriteArgs, global: &Global, terminal: &mut Terminal<'_>) 
             terminal.result(&gather::json(&each.folder, gathered, &paper));
         }
         if arguments.stdout {
+            in_vain::say(each, &job, terminal);
             summary::held(each, terminal);
         } else {
             let paper = (gathered.as_slice(), paper.as_slice());

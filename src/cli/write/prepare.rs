@@ -57,14 +57,14 @@ pub(in crate::cli) fn with(
     let one = |report: Report| Problems::Reports(vec![report]);
     let card = job.card_options(&loaded).map_err(one)?;
     let room = CardRoom::new(&card, &job.fonts);
-    let kinds = kinds(job, &loaded.notes);
+    let kinds = kinds(job, &loaded);
     let mut composed = Vec::new();
     for &kind in &kinds {
         let options = ComposeOptions {
             kind,
             channel: job.channel,
             date: job.date,
-            only: only(job, kind, &loaded),
+            only: only(job, kind, &kinds, &loaded),
             pins: wording.pins().clone(),
         };
         let each = letter::compose(&loaded.notes, theme, &room, &options).map_err(one)?;
@@ -132,9 +132,15 @@ impl Maker<'_> {
 
 /// The kinds of letter to write: the one that was asked for, else those that the notes call for
 /// and that can travel as was asked.
-fn kinds(job: &Job, notes: &Notes) -> Vec<Kind> {
-    if let Some(kind) = job.kind {
-        return vec![kind];
+fn kinds(job: &Job, loaded: &Loaded) -> Vec<Kind> {
+    let notes = &loaded.notes;
+    // Notes that are passed on travel under one covering email; it holds them all.
+    let is_whole = job.to.is_empty() || asks_recruiter(job, loaded);
+    let carried = [Kind::ThankYou, Kind::Covering];
+    match job.kind {
+        Some(Kind::Covering) => return carried.to_vec(),
+        Some(kind) => return vec![kind],
+        None => {}
     }
     let takes = |kind: &Kind| {
         let channels = kind.channels();
@@ -145,22 +151,38 @@ fn kinds(job: &Job, notes: &Notes) -> Vec<Kind> {
         .into_iter()
         .filter(takes)
         .collect();
-    // Notes that are passed on travel under one covering email; it holds them all.
-    let whole = job.to.is_empty() && job.channel.is_none_or(|channel| channel == Channel::Email);
-    if kinds.contains(&Kind::ThankYou) && whole && letter::is_passed_on(notes) {
+    let by_email = job.channel.is_none_or(|channel| channel == Channel::Email);
+    if kinds.contains(&Kind::ThankYou) && is_whole && by_email && letter::is_passed_on(notes) {
         kinds.push(Kind::Covering);
     }
     kinds
 }
 
+/// Whether the recruiter was asked for by name.
+fn asks_recruiter(job: &Job, loaded: &Loaded) -> bool {
+    people::recipients(&job.to, loaded).contains(&Recipient::Recruiter)
+}
+
 /// Those who were asked for by name: anybody can get a letter of any kind but a page of one's own.
-fn only(job: &Job, kind: Kind, loaded: &Loaded) -> Option<Vec<Recipient>> {
+///
+/// With a covering email come the notes that it carries.
+fn only(job: &Job, kind: Kind, kinds: &[Kind], loaded: &Loaded) -> Option<Vec<Recipient>> {
     if job.to.is_empty() || kind == Kind::Worksheet {
         return None;
     }
     let mut named = people::recipients(&job.to, loaded);
+    if kind == Kind::ThankYou && kinds.contains(&Kind::Covering) {
+        let is_carried = |who: &Recipient| {
+            let person = who.interviewer(&loaded.notes);
+            person.is_some_and(Interviewer::by_recruiter)
+        };
+        named.extend(people::everybody(loaded).filter(is_carried));
+        named.sort();
+        named.dedup();
+    }
     named.retain(|recipient| match kind {
         Kind::ThankYou => matches!(recipient, Recipient::Interviewer(_)),
+        Kind::Covering => *recipient == Recipient::Recruiter,
         Kind::Debrief => !matches!(recipient, Recipient::Interviewer(_)),
         _ => *recipient != Recipient::Yourself,
     });

@@ -4,8 +4,10 @@ use super::Prepared;
 use super::gather::{self, Gathered};
 use super::job::Job;
 use super::note::Note;
+use super::{in_vain, missing};
 use crate::diagnostic::{Path, Place};
 use crate::email;
+use crate::language::stopped;
 use crate::letter::{Recipient, Why};
 use crate::notes::{self, Channel, Claim, Kind};
 use crate::output::{Outcome, shown};
@@ -44,6 +46,7 @@ pub(in crate::cli) fn say(
     gather::say(&prepared.folder, gathered, became, terminal);
     terminal.say("");
     gather::say_unaddressed(prepared, job, terminal);
+    missing::say(prepared, job, terminal);
     remarks(prepared, terminal);
     if job.to.is_empty() {
         stale(prepared, &folder, terminal);
@@ -57,10 +60,7 @@ pub(in crate::cli) fn say(
 /// Says why these kinds of letter were written, where it was not asked for and is not plain.
 fn called_for(prepared: &Prepared, job: &Job, terminal: &mut Terminal<'_>) {
     let notes = &prepared.loaded.notes;
-    if let Some(nobody) = prepared.composed.nobody {
-        terminal.say(&format!("For this file, {}.", nobody.message()));
-        terminal.say(&format!("To have one, {}.", nobody.help()));
-    }
+    in_vain::say(prepared, job, terminal);
     if job.kind.is_some() {
         return;
     }
@@ -171,11 +171,20 @@ fn one(
             note.letter.channel
         ));
     }
+    let lacks_address = missing::missing(prepared, note).is_some();
+    let to_nobody = |file: &str| match lacks_address && file.ends_with(".eml") {
+        true => ", without a recipient",
+        false => "",
+    };
     for (file, outcome) in files {
         match outcome {
-            Outcome::Created => terminal.say(&format!("    {file}")),
-            Outcome::Updated => terminal.say(&format!("    {file} (new text)")),
-            Outcome::Unchanged => terminal.say(&format!("    {file} (unchanged)")),
+            Outcome::Created => terminal.say(&format!("    {file}{}", to_nobody(file))),
+            Outcome::Updated => {
+                terminal.say(&format!("    {file} (new text){}", to_nobody(file)));
+            }
+            Outcome::Unchanged => {
+                terminal.say(&format!("    {file} (unchanged){}", to_nobody(file)));
+            }
             Outcome::Kept => terminal.complain(&format!(
                 "    {file} was NOT WRITTEN: you have changed it. Edit {} instead and delete \
                  this file, or use --force",
@@ -235,7 +244,7 @@ fn remarks(prepared: &Prepared, terminal: &mut Terminal<'_>) {
             .as_ref()
             .and_then(|path| line_number(prepared, path));
         let line = line.map_or_else(String::new, |line| format!("line {line}: "));
-        terminal.say(&format!("{person}: {line}{}.", remark.text));
+        terminal.say(&stopped(&format!("{person}: {line}{}", remark.text)));
     }
 }
 
@@ -259,10 +268,10 @@ fn trust(prepared: &Prepared, terminal: &mut Terminal<'_>) {
         .collect();
     unverified.dedup();
     if !unverified.is_empty() {
-        terminal.say(&format!(
-            "No email address confirms how these names are spelt: {}.",
-            unverified.join(", ")
-        ));
+        let names = unverified.join(", ");
+        terminal.say(&stopped(&format!(
+            "No email address confirms how these names are spelt: {names}"
+        )));
     }
 }
 

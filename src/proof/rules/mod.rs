@@ -36,6 +36,7 @@ pub(super) const FILES: &[(&str, &str)] = files!(
     "gift-or-social-ask.yaml"
     "grammar.yaml"
     "group-note.yaml"
+    "guessed-surname.yaml"
     "hedging.yaml"
     "impatient.yaml"
     "job-cliche.yaml"

@@ -2,6 +2,7 @@
 
 mod dictionary;
 mod known;
+mod variants;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ use crate::language::Language;
 use dictionary::Dictionary;
 pub(super) use dictionary::WORDS;
 pub(super) use known::Known;
+use variants::variants;
 
 /// Suggestions take long: as many words of a letter get them.
 const MOST_SUGGESTED: usize = 8;
@@ -57,7 +59,13 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
         }
         let count = suggested.len();
         let likely = suggested.entry(&token.folded).or_insert_with(|| {
-            if count < MOST_SUGGESTED && token.folded.len() <= LONGEST {
+            let here = match elsewhere || british {
+                true => variants(&token.folded, words),
+                false => Vec::new(),
+            };
+            if !here.is_empty() {
+                here
+            } else if count < MOST_SUGGESTED && token.folded.len() <= LONGEST {
                 words.suggest(&token.folded)
             } else {
                 Vec::new()
