@@ -7,7 +7,8 @@
 //! face for every word) → `bidi`, `items` → `shape` (glyphs) → `breaks`, `lines`, `broken` (optimal line
 //! breaks) → `ladder`, `fit` (the type size) → `compose` (everything in its place), `hand` (and a little off
 //! it) → `page` (the
-//! [`Card`]) → `glyph_text`, `embed`, `pdf` (the file) → `finish` (version, language, ids).
+//! [`Card`]) → `glyph_text`, `embed` (what of which font), `operators`, `content` (the page's bytes) →
+//! `pdf` (the file), `impose` → `finish` (version, language, ids).
 //!
 //! Beside the cards, a plain document on sheets of paper ([`Pages`]), by the same steps but for
 //! those that know of a card: `blanks`, `entries` (what is said where, and what is left to fill in)
@@ -24,6 +25,7 @@ mod breaks;
 mod broken;
 mod business;
 mod compose;
+mod content;
 mod coverage;
 mod design;
 mod document;
@@ -46,6 +48,7 @@ mod lines;
 mod manuscript;
 mod monogram;
 mod natural;
+mod operators;
 mod options;
 mod own;
 mod page;
@@ -83,14 +86,13 @@ pub use own::FontError;
 pub use page::{Card, Glyph, GlyphRun, Line, Rect};
 pub use pages::{Margin, Page, Pages, Rule};
 pub use paper::{PageOptions, Paper};
-pub use pdf::PdfMeta;
+pub use pdf::{Binder, Inked, PdfMeta};
 pub use room::CardRoom;
 pub use size::Size;
 
 use fit::Fitter;
 use hand::Hand;
 use manuscript::{Passage, Role};
-use pdf::{CardWriter, Printpdf};
 use shape::{Shaped, Shaper};
 use sheet::{Binding, Sheet};
 
@@ -168,9 +170,8 @@ impl Card {
             meta,
             language: self.language,
             keeps_size: true,
-            leaves: None,
             flip: None,
         };
-        Printpdf.write(&[Sheet::of_card(self)], &binding)
+        Binder::new().pages(&[Sheet::of_card(self)], &binding)
     }
 }
