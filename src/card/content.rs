@@ -92,11 +92,14 @@ impl PageContent {
             before = Some(shape);
             for contour in &shape.contours {
                 self.contour(contour);
+                if let Paint::Line(_) = shape.paint {
+                    self.out.operator("S");
+                }
             }
-            self.out.operator(match shape.paint {
-                Paint::Fill => "f",
-                Paint::Line(_) => "S",
-            });
+            // One path, so that a contour inside another is a hole.
+            if shape.paint == Paint::Fill {
+                self.out.operator("f");
+            }
         }
     }
 

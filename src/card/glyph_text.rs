@@ -19,9 +19,7 @@ impl GlyphTexts {
     /// Takes note of what a run's glyphs say; what a glyph has said before stays.
     pub fn learn(&mut self, run: &GlyphRun, line: &str) {
         each(run, line, |glyph, text| {
-            if !self.texts.contains_key(&glyph) {
-                self.texts.insert(glyph, text.to_owned());
-            }
+            self.texts.entry(glyph).or_insert_with(|| text.to_owned());
         });
     }
 

@@ -15,7 +15,7 @@
 //! → … → `rows` (lines and rules) → `paginate` (which row on which page) → `pages` (the [`Pages`]) →
 //! `sheet`, what both are to the file.
 //!
-//! A business letter is one such sheet (`business`). What is finished, and a few lines in places of their own (`block`), can be placed on other paper
+//! A business letter is one such sheet (`business`, `letter_body`, `return_line`). What is finished, and a few lines in places of their own (`block`), can be placed on other paper
 //! (`leaf`), each piece once in the file (`impose`).
 
 mod bidi;
@@ -43,6 +43,7 @@ mod ink;
 mod items;
 mod ladder;
 mod leaf;
+mod letter_body;
 mod lettering;
 mod lines;
 mod manuscript;
@@ -56,6 +57,7 @@ mod pages;
 mod paginate;
 mod paper;
 mod pdf;
+mod return_line;
 mod room;
 mod rows;
 mod ruled;

@@ -11,6 +11,7 @@ mod json;
 pub(super) mod note;
 mod paper;
 pub(super) mod people;
+mod post;
 pub(super) mod prepare;
 pub(super) mod stack;
 pub(super) mod summary;
