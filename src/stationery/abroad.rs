@@ -17,6 +17,33 @@ enum Origin {
 /// The states and territories of Australia, as postcodes follow them.
 const AUSTRALIAN: [&str; 8] = ["NSW", "VIC", "QLD", "WA", "SA", "TAS", "ACT", "NT"];
 
+/// Countries as the last line of an address names them.
+const COUNTRIES: [(&str, Origin); 23] = [
+    ("usa", Origin::UnitedStates),
+    ("united states", Origin::UnitedStates),
+    ("united states of america", Origin::UnitedStates),
+    ("canada", Origin::Canada),
+    ("uk", Origin::Britain),
+    ("united kingdom", Origin::Britain),
+    ("great britain", Origin::Britain),
+    ("england", Origin::Britain),
+    ("scotland", Origin::Britain),
+    ("wales", Origin::Britain),
+    ("australia", Origin::Australia),
+    ("austria", Origin::Continent),
+    ("belgium", Origin::Continent),
+    ("denmark", Origin::Continent),
+    ("deutschland", Origin::Continent),
+    ("france", Origin::Continent),
+    ("germany", Origin::Continent),
+    ("italy", Origin::Continent),
+    ("netherlands", Origin::Continent),
+    ("poland", Origin::Continent),
+    ("spain", Origin::Continent),
+    ("sweden", Origin::Continent),
+    ("switzerland", Origin::Continent),
+];
+
 /// The country to which an address belongs that does not say so, where the sender's is another one,
 /// as a message says it; `None` where nothing is missing or not both of them are known.
 pub fn missing_country(from: &[String], to: &[String]) -> Option<&'static str> {
@@ -47,6 +74,13 @@ impl Origin {
             [code, _, ..] if is_continental(code) => Some(Self::Continent),
             _ => None,
         }
+    }
+
+    /// By a country's own line.
+    fn named(line: &str) -> Option<Self> {
+        let line = line.trim().to_lowercase();
+        let (_, origin) = COUNTRIES.iter().find(|(name, _)| *name == line)?;
+        Some(*origin)
     }
 
     fn name(self) -> &'static str {
@@ -84,9 +118,9 @@ fn is_outward(word: &str) -> bool {
         .any(|shape| is_like(word, shape))
 }
 
-/// Such as `10119`, `1010` or `D-10119`.
+/// Such as `10119`, `A-1010` or `D-10119`; four figures alone may be a house in a long street.
 fn is_continental(word: &str) -> bool {
-    ["0000", "00000", "A-0000", "A-00000"]
+    ["00000", "A-0000", "AA-0000", "A-00000"]
         .iter()
         .any(|shape| is_like(word, shape))
 }
@@ -134,6 +168,9 @@ mod tests {
             // Not both are known: the postcodes of France and Spain are alike.
             (berlin, "Luz/Calle Mayor 3/28013 Madrid", None),
             ("Amara/Chicago", berlin, None),
+            ("Amara/1420 W Lake St/Chicago", berlin, None),
+            (chicago, "Ann/1420 W Lake St", None),
+            (chicago, "Eva/Ring 1/A-1010 Wien", Some("another country")),
             ("Ann/Chicago, IL 60642", "Ann/12 Main St", None),
             (chicago, "Ann/Northwind Robotics", None),
         ] {
