@@ -48,12 +48,9 @@ const COUNTRIES: [(&str, Origin); 23] = [
 /// as a message says it; `None` where nothing is missing or not both of them are known.
 pub fn missing_country(from: &[String], to: &[String]) -> Option<&'static str> {
     let to = Origin::of(to.last()?)?;
+    let from = from.last()?;
     // The sender's last line may be the country already.
-    let from = from
-        .iter()
-        .rev()
-        .take(2)
-        .find_map(|line| Origin::of(line))?;
+    let from = Origin::of(from).or_else(|| Origin::named(from))?;
     (from != to).then(|| to.name())
 }
 

@@ -235,7 +235,8 @@ impl Note {
                     Some(_) => folded(&typeset, &meta, loaded, job, card),
                     None => typeset.pdf(&meta).map_err(StationeryError::from),
                 };
-                self.card = job.paper.gathers().then_some(typeset);
+                // It is held until all are made; a copy has no room to spare, and takes half.
+                self.card = job.paper.gathers().then(|| typeset.clone());
                 ("pdf", bytes.map_err(|error| misfit(&error, self, loaded))?)
             }
         };
