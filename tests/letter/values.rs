@@ -124,7 +124,11 @@ fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
             };
             who.loose_ends = vec![end.clone(), end];
         }
-        12 => who.told_me = Some("you failed the first test".to_owned()),
+        12 => {
+            who.told_me = Some("you failed the first test".to_owned());
+            // It thanks, and does not name the role.
+            who.say.opening = Some("Thank you for the tea.".to_owned());
+        }
         // Two bare topics to somebody at the sender's own company.
         7 => {
             who.discussed_points = vec![topic(values.noun), topic(values.noun)];
