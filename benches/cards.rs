@@ -13,10 +13,15 @@ use std::num::NonZero;
 use std::path::Path;
 use std::thread;
 
-use regards::card::{Card, CardOptions, Fonts, Leaf, Natural, PdfMeta, Piece, Size, bind, typeset};
+use regards::card::{
+    Binder, Card, CardOptions, Fonts, Leaf, Natural, PdfMeta, Piece, Size, typeset,
+};
 use regards::language::Language;
 use regards::letter::LetterText;
 use regards::notes::Channel;
+
+/// How many cards are held as they are typeset.
+const BATCH: usize = 64;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -36,13 +41,23 @@ fn main() {
         author: "Amara Okafor".to_owned(),
     };
     if mode == "one" {
-        let cards = shared(&texts, |_, text| card(text, &options));
-        let pieces: Vec<Piece<'_>> = cards.iter().map(Piece::Card).collect();
         let size = (Size::A2.width, Size::A2.height);
-        let leaves: Vec<Leaf> = (0..cards.len())
+        let mut binder = Binder::new();
+        let mut inked = Vec::new();
+        for batch in texts.chunks(BATCH) {
+            let cards = shared(batch, |_, text| card(text, &options));
+            cards
+                .iter()
+                .for_each(|card| binder.learn(Piece::Card(card)));
+            let ready = shared(&cards, |_, card| binder.ink(Piece::Card(card)));
+            inked.extend(ready.into_iter().map(|card| card.expect("it is learnt")));
+        }
+        let leaves: Vec<Leaf> = (0..inked.len())
             .map(|piece| Leaf::filled(piece, size))
             .collect();
-        let bytes = bind(&pieces, &leaves, &meta, Language::EnUs, None).expect("it is a PDF");
+        let bytes = binder
+            .bind(inked, &leaves, &meta, Language::EnUs, None)
+            .expect("it is a PDF");
         fs::write(out, bytes).expect("it can be written");
     } else {
         let folder = Path::new(out);
@@ -65,13 +80,13 @@ fn card(text: &str, options: &CardOptions) -> Card {
     typeset(&letter, options, Fonts::built_in()).expect("the text fits")
 }
 
-/// Does the same with each text, in equal shares on all cores; the results in the order of the texts.
-fn shared<R: Send>(texts: &[String], work: impl Fn(usize, &str) -> R + Sync) -> Vec<R> {
+/// Does the same with each thing, in equal shares on all cores; the results in the order of things.
+fn shared<T: Sync, R: Send>(things: &[T], work: impl Fn(usize, &T) -> R + Sync) -> Vec<R> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = texts.len().div_ceil(cores).max(1);
+    let share = things.len().div_ceil(cores).max(1);
     let work = &work;
     thread::scope(|scope| {
-        let threads: Vec<_> = texts
+        let threads: Vec<_> = things
             .chunks(share)
             .enumerate()
             .map(|(place, some)| {
@@ -79,7 +94,7 @@ fn shared<R: Send>(texts: &[String], work: impl Fn(usize, &str) -> R + Sync) -> 
                     let numbers = place * share..;
                     numbers
                         .zip(some)
-                        .map(|(number, text)| work(number, text))
+                        .map(|(number, thing)| work(number, thing))
                         .collect()
                 })
             })

@@ -2,11 +2,13 @@
 //! or by the German standard.
 
 use super::compose::SetLine;
-use super::entries::{Entry, entries};
+use super::entries::entries;
+use super::letter_body::Body;
 use super::page::Line;
 use super::pages::{Margin, Page, Pages, Rule};
 use super::paper::MM;
-use super::rows::{Row, Rows};
+use super::return_line::return_lines;
+use super::rows::Rows;
 use super::shape::Shaper;
 use super::{CardError, Fonts, Lettering, Paper};
 use crate::language::Language;
@@ -33,16 +35,14 @@ pub struct Business<'a> {
 const SIZES: [f32; 4] = [11.5, 11.0, 10.5, 10.0];
 /// The distance of baselines in ems.
 const LEADING: f32 = 1.34;
-/// The room before a paragraph, in lines.
-const GAP: f32 = 0.62;
-/// The room for a signature by hand, in lines.
-const SIGNATURE: f32 = 3.0;
 /// What is left empty between the parts above the text of the American form, in lines.
 const BLOCK_GAP: f32 = 1.3;
 /// The part of the height that a short letter leaves free which goes above its date.
 const ABOVE: f32 = 0.18;
 /// The least size of an address in the window, in pt.
 const LEAST: f32 = 8.0;
+/// The size of the return address above it, at best and at least. DIN 5008 wants no type smaller.
+const RETURN: (f32, f32) = (7.5, 6.0);
 
 /// The American form: everything begins at the left margin of one inch. Unit: pt.
 const US: Margin = Margin {
@@ -166,9 +166,9 @@ impl Typewriter<'_, '_> {
         // The return address in one line above the recipient's, as the window shows both.
         let (left, top, width, height) = WINDOW;
         let inside = left + width - DIN.side;
-        let sender = letter.from.join(" · ");
-        let small = self.fitting(&[&sender], inside, 7.5, 5.5)?;
-        self.say(&sender, DIN.side, top + NOTES_ZONE - 2.0 * MM, small, false)?;
+        if let Some((sender, small)) = self.return_line(letter.from, inside)? {
+            self.say(&sender, DIN.side, top + NOTES_ZONE - 2.0 * MM, small, false)?;
+        }
         let zone = height - NOTES_ZONE;
         let rows = letter.to.len().max(1) as f32;
         let largest = (zone / rows / 1.16).min(self.size);
@@ -176,11 +176,11 @@ impl Typewriter<'_, '_> {
         let first = top + NOTES_ZONE + size;
         self.lines(letter.to, DIN.side, first, size, size * 1.16)?;
         let (x, y) = INFORMATION;
-        let rest = letter.from.get(1..).unwrap_or_default();
         let room = paper.width() - x - INFORMATION_RIGHT;
-        let own = self.fitting(rest, room, self.size * 0.9, LEAST)?;
+        let rest = self.folded(letter.from.get(1..).unwrap_or_default(), room / LEAST)?;
+        let own = self.fitting(&rest, room, self.size * 0.9, LEAST)?;
         let own = self.fitting(letter.contact, room, own, LEAST)?;
-        let mut y = self.lines(rest, x, y + own, own, own * LEADING)?;
+        let mut y = self.lines(&rest, x, y + own, own, own * LEADING)?;
         y = self.lines(letter.contact, x, y, own, own * LEADING)?;
         if let Some(date) = letter.date {
             self.say(date, x, y + own * 0.5, own, false)?;
@@ -201,6 +201,45 @@ impl Typewriter<'_, '_> {
         }
         let body = self.body(letter.body, column)?;
         Ok(self.set(body, DIN.side, y, self.height - DIN.bottom))
+    }
+
+    /// Lines of which those that are wider than `room`, in ems, go on in the next line.
+    fn folded(&mut self, lines: &[String], room: f32) -> Result<Vec<String>, CardError> {
+        let mut folded: Vec<String> = Vec::new();
+        for line in lines {
+            let shaped = self.shaper.passage(line)?;
+            if shaped.advance_to(line.len()) <= room {
+                folded.push(line.clone());
+                continue;
+            }
+            let mut begun = 0;
+            let spaces = line.match_indices(' ').map(|(at, _)| at);
+            let mut fits = 0;
+            for end in spaces.chain([line.len()]) {
+                if shaped.advance_to(end) - shaped.advance_to(begun) > room && fits > begun {
+                    folded.push(line[begun..fits].to_owned());
+                    begun = fits + 1;
+                }
+                fits = end;
+            }
+            folded.push(line[begun..].to_owned());
+        }
+        Ok(folded)
+    }
+
+    /// The longest return address that has room, and its size; `None` where even the name has none.
+    fn return_line(
+        &mut self,
+        from: &[String],
+        room: f32,
+    ) -> Result<Option<(String, f32)>, CardError> {
+        for line in return_lines(from) {
+            match self.fitting(&[&line], room, RETURN.0, RETURN.1) {
+                Err(CardError::NoRoom { .. }) => {}
+                fits => return fits.map(|size| Some((line, size))),
+            }
+        }
+        Ok(None)
     }
 
     /// The largest size in which lines are no wider than a column, down to the smallest.
@@ -318,44 +357,5 @@ impl Typewriter<'_, '_> {
             }
         }
         Ok(())
-    }
-}
-
-/// The text of a letter in lines.
-struct Body {
-    entries: Vec<Entry>,
-    rows: Vec<Row>,
-    /// The place of the first entry of the sign-off.
-    sign_off: usize,
-}
-
-impl Body {
-    /// How far each row's baseline is below the first one's.
-    fn baselines(&self, line: f32) -> Vec<f32> {
-        let mut y = 0.0;
-        let mut before: Option<usize> = None;
-        let rows = self.rows.iter().map(|row| {
-            if let Some(before) = before {
-                y += line;
-                if before != row.entry {
-                    // The name comes after the words of the sign-off, and a pen between them.
-                    y += match row.entry {
-                        own if own == self.sign_off + 1 => SIGNATURE * line,
-                        own if self.entries[own].opens => GAP * line,
-                        _ => 0.0,
-                    };
-                }
-            }
-            before = Some(row.entry);
-            y
-        });
-        rows.collect()
-    }
-
-    /// From the first baseline to below the last.
-    fn height(&self, line: f32) -> f32 {
-        self.baselines(line)
-            .last()
-            .map_or(0.0, |last| last + line * 0.3)
     }
 }

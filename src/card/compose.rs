@@ -144,7 +144,8 @@ impl Fitter<'_, '_, '_> {
             right: self.card.width - margin.0,
             top: self.card.height - margin.1 - step.head,
         };
-        let mut lines = Vec::new();
+        let mut lines: Vec<Line> = Vec::new();
+        let mut signing = None;
         for (place, broken) in broken.iter().enumerate() {
             let role = self.passages[place].role;
             let size = step.size * scale(role);
@@ -176,7 +177,16 @@ impl Fitter<'_, '_, '_> {
                 let height = self.card.height;
                 let mut line = Line::assemble(&set, text, |_| false, height, self.shaper);
                 let leading = if step.ruled { 0.0 } else { size * step.leading };
-                self.hand.write(&mut line, lines.len(), leading, inside);
+                let number = lines.len();
+                let beside = match role {
+                    // Sign-off and name begin in one place.
+                    Role::Closing | Role::Signature | Role::BelowSignature => {
+                        *signing.get_or_insert(number)
+                    }
+                    Role::Date | Role::Paragraph | Role::Item => number,
+                };
+                self.hand
+                    .write(&mut line, (number, beside), leading, inside);
                 lines.push(line);
             }
         }

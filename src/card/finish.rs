@@ -20,6 +20,9 @@ const UNTRUE: [&[u8]; 8] = [
     b"Creator",
 ];
 
+/// What stands in the place of an id until the file is written.
+const BLANK: [u8; 16] = *b"there is no id  ";
+
 /// Sets version, language and ids, and gives the file's bytes.
 pub(super) fn finish(mut document: Document, binding: &Binding<'_>) -> Result<Vec<u8>, CardError> {
     document.version = "1.7".to_owned();
@@ -37,10 +40,27 @@ pub(super) fn finish(mut document: Document, binding: &Binding<'_>) -> Result<Ve
     catalog.set("PageLayout", "SinglePage");
     catalog.set("ViewerPreferences", viewer_preferences(binding));
     document.compress();
-    let id = content_hash(&document)?;
-    let id = || Object::String(id.clone(), StringFormat::Hexadecimal);
+    // An id by what the file says, since one by time or chance would differ from run to run. The
+    // hash of the file with a blank one comes into its place.
+    let id = || Object::String(BLANK.to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id(), id()]);
-    bytes(&mut document)
+    let mut bytes = bytes(&mut document)?;
+    let hash = Sha256::digest(&bytes);
+    set_ids(&mut bytes, &hash[..BLANK.len()]);
+    Ok(bytes)
+}
+
+/// Puts an id in the place of the blank ones, which stand near the end of the file.
+fn set_ids(bytes: &mut [u8], id: &[u8]) {
+    let hex = |id: &[u8]| -> String { id.iter().map(|byte| format!("{byte:02X}")).collect() };
+    let (blank, id) = (hex(&BLANK), hex(id));
+    let both = format!("<{blank}><{blank}>");
+    let place = bytes
+        .windows(both.len())
+        .rposition(|window| window == both.as_bytes());
+    if let Some(there) = place.and_then(|place| bytes.get_mut(place..place + both.len())) {
+        there.copy_from_slice(format!("<{id}><{id}>").as_bytes());
+    }
 }
 
 fn viewer_preferences(binding: &Binding<'_>) -> Dictionary {
@@ -55,13 +75,6 @@ fn viewer_preferences(binding: &Binding<'_>) -> Dictionary {
     }
     preferences.set("DisplayDocTitle", true);
     preferences
-}
-
-/// An id by what the file says, since one by time or chance would differ from run to run.
-fn content_hash(document: &Document) -> Result<Vec<u8>, CardError> {
-    let mut plain = document.clone();
-    plain.trailer.remove(b"ID");
-    Ok(Sha256::digest(bytes(&mut plain)?)[..16].to_vec())
 }
 
 /// Writes with object streams: a card is small, and its dictionaries are a tenth of the file.

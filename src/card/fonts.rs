@@ -181,6 +181,11 @@ impl Face {
             .is_some_and(|glyph| glyph != GlyphId::new(0))
     }
 
+    /// The advance that the font file states for a glyph, in units of the face.
+    pub(super) fn width(&self, glyph: u16) -> f32 {
+        self.font.glyph_metrics().h_advance(GlyphId::from(glyph))
+    }
+
     /// By how much to scale the face so that its small letters are as high as another's.
     pub(super) fn scale_to_match(&self, other: &Self) -> f32 {
         let own = self.metrics.x_height / self.metrics.units_per_em;

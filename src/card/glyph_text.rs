@@ -3,6 +3,7 @@
 //! A PDF holds one text for each glyph of a font (its ToUnicode map). Where a card needs a glyph
 //! with two different texts, the word that comes second carries its text itself (ActualText).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::coverage::is_ignorable;
@@ -15,42 +16,52 @@ pub(super) struct GlyphTexts {
 }
 
 impl GlyphTexts {
-    /// Takes note of a run. Gives its text where the map alone would not give it back.
-    pub fn note(&mut self, run: &GlyphRun, line: &str) -> Option<String> {
-        let mut exact = true;
-        for cluster in run.glyphs.chunk_by(|a, b| a.cluster == b.cluster) {
-            for (glyph, text) in cluster.iter().zip(shared_out(cluster, line)) {
-                let known = self.texts.entry(glyph.id).or_insert_with(|| text.clone());
-                exact &= *known == text;
-            }
-        }
-        (!exact).then(|| seen(&line[run.range.clone()]))
+    /// Takes note of what a run's glyphs say; what a glyph has said before stays.
+    pub fn learn(&mut self, run: &GlyphRun, line: &str) {
+        each(run, line, |glyph, text| {
+            self.texts.entry(glyph).or_insert_with(|| text.to_owned());
+        });
     }
 
-    /// The text of a glyph that has been noted.
+    /// The text of a run that has been learnt, where the map alone would not give it back.
+    pub fn actual(&self, run: &GlyphRun, line: &str) -> Option<String> {
+        let mut exact = true;
+        each(run, line, |glyph, text| exact &= self.of(glyph) == text);
+        (!exact).then(|| seen(&line[run.range.clone()]).into_owned())
+    }
+
+    /// The text of a glyph that has been learnt.
     pub fn of(&self, glyph: u16) -> &str {
         self.texts.get(&glyph).map_or("", String::as_str)
     }
 }
 
-/// The text of a cluster, shared out among its glyphs: one character each where they are as many,
-/// as with a letter and a separate mark; else all of it to the first.
-fn shared_out(cluster: &[Glyph], line: &str) -> Vec<String> {
-    let text = cluster
-        .first()
-        .map_or("", |glyph| &line[glyph.cluster.clone()]);
-    let text = seen(text);
-    if text.chars().count() == cluster.len() {
-        return text.chars().map(String::from).collect();
+/// Each glyph of a run with its share of the text: one character each where a cluster has as many
+/// glyphs, as with a letter and a separate mark; else all of it to the first.
+fn each(run: &GlyphRun, line: &str, mut tell: impl FnMut(u16, &str)) {
+    for cluster in run.glyphs.chunk_by(|a, b| a.cluster == b.cluster) {
+        let Some(first) = cluster.first() else {
+            continue;
+        };
+        let text = seen(&line[first.cluster.clone()]);
+        if text.chars().count() == cluster.len() {
+            let mut buffer = [0; 4];
+            for (glyph, character) in cluster.iter().zip(text.chars()) {
+                tell(glyph.id, character.encode_utf8(&mut buffer));
+            }
+        } else {
+            for (place, Glyph { id, .. }) in cluster.iter().enumerate() {
+                tell(*id, if place == 0 { &text } else { "" });
+            }
+        }
     }
-    let mut texts = vec![String::new(); cluster.len()];
-    if let Some(first) = texts.first_mut() {
-        *first = text;
-    }
-    texts
 }
 
 /// A text without the characters that have no picture.
-fn seen(text: &str) -> String {
-    text.chars().filter(|c| !is_ignorable(*c)).collect()
+fn seen(text: &str) -> Cow<'_, str> {
+    if text.chars().any(is_ignorable) {
+        text.chars().filter(|c| !is_ignorable(*c)).collect()
+    } else {
+        Cow::Borrowed(text)
+    }
 }

@@ -1,7 +1,7 @@
-//! What a hand does to a line that a ruler would not: it begins a little to the left or right, bends,
-//! and sets each word a little higher, lower or steeper.
+//! What a hand does to a line that a ruler would not: its margin leans a little, it bends, and sets
+//! each word a little higher, lower or steeper.
 //!
-//! Whole words are moved. Moving each letter looks no more like a pen, and makes a file five times as
+//! Whole words are moved, short ones with the one before them. Moving each letter looks no more like a pen, and makes a file five times as
 //! large whose text cannot be selected. All is drawn from the letter's words, so that the same letter
 //! is written in the same way wherever and whenever.
 
@@ -11,8 +11,12 @@ use super::Natural;
 use super::manuscript::Passage;
 use super::page::{GlyphRun, Line, Rect};
 
-/// How far a line may begin from the margin, in pt.
-const EDGE: f32 = 1.6;
+/// How far a line may begin from the margin, in pt: a written margin leans, and where one line
+/// begins by itself it looks like an indent.
+const EDGE: f32 = 0.5;
+/// The part of that by which the margin leans, over so many lines from one side to the other; the
+/// rest is each line's own.
+const LEAN: (f32, f32) = (0.6, 16.0);
 /// How far a baseline bends from its place, in pt.
 const BEND: f32 = 0.45;
 /// How far a word stands above or below its line, in pt.
@@ -21,6 +25,9 @@ const RISE: f32 = 0.45;
 const TURN: f32 = 0.0061;
 /// How much wider or closer the letters of a word may stand, in ems.
 const SPACING: f32 = 0.006;
+/// A word of no more glyphs is short, and a sweep of the pen has about so many at most.
+const SHORT: usize = 3;
+const SWEEP: usize = 12;
 /// How far a line may be from its place, where the distance of lines is 1; two neighbours are so
 /// within two hundredths of their distance.
 const LEADING: f32 = 0.01;
@@ -30,6 +37,15 @@ const LEADING: f32 = 0.01;
 pub(super) struct Hand {
     seed: u64,
     strength: f32,
+}
+
+/// What is drawn for a word.
+struct Drawn {
+    glyphs: usize,
+    turn: f32,
+    /// In ems.
+    spacing: f32,
+    rise: f32,
 }
 
 impl Hand {
@@ -50,19 +66,42 @@ impl Hand {
 
     /// How far ink may come beyond the margins: at the sides, and above and below, in pt.
     pub fn reach(&self) -> (f32, f32) {
-        (self.strength * (EDGE + 0.3), self.strength * 1.5)
+        (self.strength * 1.9, self.strength * 1.5)
+    }
+
+    /// How far from the margin the line of a number begins, where the strength is 1.
+    fn edge(&self, number: usize) -> f32 {
+        let (lean, lines) = LEAN;
+        let leans = Dice(self.seed).around(1.0);
+        let down = (2.0 * number as f32 / lines - 1.0).clamp(-1.0, 1.0);
+        let own = self.dice(number).around(1.0);
+        EDGE * (lean * leans * down + (1.0 - lean) * own)
+    }
+
+    fn dice(&self, number: usize) -> Dice {
+        Dice(self.seed ^ (number as u64 + 1).wrapping_mul(0xd134_2543_de82_ef95))
     }
 
     /// Writes a line that stands straight: the line of this number, with the next baseline at a
-    /// distance of `leading`, or 0 where a rule holds it. Ink stays inside `room` where it can.
-    pub fn write(&self, line: &mut Line, number: usize, leading: f32, room: Rect) {
+    /// distance of `leading`, or 0 where a rule holds it. It begins where the line of the number
+    /// `beside` does, which is its own but for lines that are to begin in one place. Ink stays
+    /// inside `room` where it can.
+    pub fn write(
+        &self,
+        line: &mut Line,
+        (number, beside): (usize, usize),
+        leading: f32,
+        room: Rect,
+    ) {
         if self.strength == 0.0 {
             return;
         }
         let middle = (room.left + room.right) / 2.0;
         let width = room.right - room.left;
-        let mut dice = Dice(self.seed ^ (number as u64 + 1).wrapping_mul(0xd134_2543_de82_ef95));
-        let mut shift = dice.around(self.strength * EDGE);
+        let mut shift = self.strength * self.edge(beside);
+        let mut dice = self.dice(number);
+        // The first number is the edge's.
+        dice.roll();
         let higher = dice.around(self.strength * LEADING * leading);
         let (bow, tilt) = (dice.around(1.0), dice.around(1.0));
         let bend = |x: f32| {
@@ -73,18 +112,30 @@ impl Hand {
             (height * strength, slope * strength)
         };
         let baseline = line.baseline;
-        for word in words(&mut line.runs) {
+        let drawn: Vec<Drawn> = words(&mut line.runs)
+            .map(|word| Drawn {
+                glyphs: word.iter().map(|run| run.glyphs.len()).sum(),
+                turn: dice.around(self.strength * TURN),
+                spacing: dice.around(self.strength * SPACING),
+                rise: dice.around(self.strength * RISE),
+            })
+            .collect();
+        // What is wider here is closer there, and the line ends where it would.
+        let glyphs: usize = drawn.iter().map(|word| word.glyphs).sum();
+        let spacings = drawn.iter().map(|word| word.glyphs as f32 * word.spacing);
+        let mean = spacings.sum::<f32>() / glyphs.max(1) as f32;
+        for (word, drawn) in words(&mut line.runs).zip(&drawn) {
             let wide: f32 = word.iter().map(|run| run.advance()).sum();
             let start = word.first().map_or(0.0, |run| run.x) + shift;
             let (height, slope) = bend(start + wide / 2.0);
-            let turn = ten_thousandths(slope + dice.around(self.strength * TURN));
-            let em = dice.around(self.strength * SPACING);
-            let rise = dice.around(self.strength * RISE);
+            let turn = thousandths(slope + drawn.turn);
+            let em = drawn.spacing - mean;
+            let rise = drawn.rise;
             // It turns around its middle.
             let y = baseline + higher + height + rise - turn * wide / 2.0;
             let mut pen = 0.0;
             for run in word {
-                run.spacing = thousandths(em * run.size);
+                run.spacing = fiftieths(em * run.size);
                 let (x, y) = (start + pen, y + turn * pen);
                 for (place, glyph) in run.glyphs.iter_mut().enumerate() {
                     let along = place as f32 * run.spacing;
@@ -121,9 +172,19 @@ fn keep_inside(line: &mut Line, room: Rect) {
     }
 }
 
-/// The words of a line, each with the spaces after it.
+/// The words of a line, each with the spaces after it. Short words go along with the word before
+/// them, as they do in a pen's one sweep; each that stands by itself costs the file a place.
 fn words(runs: &mut [GlyphRun]) -> impl Iterator<Item = &mut [GlyphRun]> {
-    runs.chunk_by_mut(|before, next| next.is_space || !before.is_space)
+    let mut glyphs = 0;
+    runs.chunk_by_mut(move |before, next| {
+        glyphs += before.glyphs.len();
+        let goes_on = next.is_space || !before.is_space;
+        let is_short = next.glyphs.len() <= SHORT && glyphs < SWEEP;
+        if !goes_on && !is_short {
+            glyphs = 0;
+        }
+        goes_on || is_short
+    })
 }
 
 impl Rect {
@@ -178,12 +239,13 @@ impl Dice {
     }
 }
 
+/// Nobody sees a word turned by less, and a file is smaller where words share their angles.
 fn thousandths(value: f32) -> f32 {
     (value * 1000.0).round() / 1000.0
 }
 
-fn ten_thousandths(value: f32) -> f32 {
-    (value * 10_000.0).round() / 10_000.0
+fn fiftieths(value: f32) -> f32 {
+    (value * 50.0).round() / 50.0
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
-//! Turns the pages of a document into pieces and places these on other pages.
+//! Places pieces on the pages of a document.
 //!
-//! Each piece becomes a form (ISO 32000-1, 8.10): its text stays text, its fonts are shared, and it
-//! is in the file once wherever it stands.
+//! A piece becomes a form (ISO 32000-1, 8.10): its text stays text, its fonts are shared, and it is
+//! in the file once wherever it stands. One that fills a page of its own is that page.
 
 use std::fmt::Write;
 
@@ -9,84 +9,147 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictio
 
 use super::CardError;
 use super::finish::refused;
-use super::leaf::{Leaf, Placed, Stroke};
+use super::leaf::{Leaf, Placed, Stroke, Turn};
+use super::pdf::Inked;
 
 /// A piece as it is in the file.
-struct Form {
+struct Part {
+    /// Its content stream, by itself or as a form.
     id: ObjectId,
     size: (f32, f32),
+    is_page: bool,
 }
 
-/// Puts leaves in the place of the document's pages, which are the pieces that stand on them.
-pub(super) fn impose(document: &mut Document, leaves: &[Leaf]) -> Result<(), CardError> {
-    let pages: Vec<ObjectId> = document.page_iter().collect();
-    let forms = pages
+/// What the pages of a file have in common.
+struct Shared {
+    root: ObjectId,
+    /// The resources of every piece: the fonts.
+    resources: ObjectId,
+}
+
+/// Puts leaves with pieces on them in the place of a document's page, whose fonts they use.
+pub(super) fn impose(
+    document: &mut Document,
+    pieces: Vec<Inked>,
+    leaves: &[Leaf],
+) -> Result<(), CardError> {
+    let shared = bare(document).map_err(refused)?;
+    let alone = alone(&pieces, leaves);
+    let parts: Vec<Part> = pieces
         .into_iter()
-        .map(|page| form(document, page))
-        .collect::<Result<Vec<Form>, lopdf::Error>>()
-        .map_err(refused)?;
-    let root = document
-        .catalog()
-        .and_then(|catalog| catalog.get(b"Pages"))
-        .and_then(Object::as_reference)
-        .map_err(refused)?;
+        .zip(alone)
+        .map(|(piece, is_page)| part(document, piece, is_page, &shared))
+        .collect();
     let kids: Vec<ObjectId> = leaves
         .iter()
-        .map(|leaf| page(document, leaf, &forms, root))
+        .map(|leaf| page(document, leaf, &parts, &shared))
         .collect();
     let references = kids.iter().map(|id| Object::Reference(*id)).collect();
-    let pages = document.get_dictionary_mut(root).map_err(refused)?;
+    let pages = document.get_dictionary_mut(shared.root).map_err(refused)?;
     pages.set("Kids", Object::Array(references));
     pages.set("Count", kids.len() as i64);
     contents(document, leaves, &kids).map_err(refused)
 }
 
-/// Makes a page into a form; its stream stays where it is, with other words around it.
-fn form(document: &mut Document, page: ObjectId) -> Result<Form, lopdf::Error> {
+/// Takes out the document's page and what only that one had.
+fn bare(document: &mut Document) -> Result<Shared, lopdf::Error> {
+    let root = document.catalog()?.get(b"Pages")?.as_reference()?;
+    let page = document
+        .page_iter()
+        .next()
+        .ok_or(lopdf::Error::PageNumberNotFound(1))?;
     let dictionary = document.get_dictionary(page)?;
-    let resources = dictionary.get(b"Resources")?.clone();
-    let id = dictionary.get(b"Contents")?.as_reference()?;
-    let edges = dictionary.get(b"MediaBox")?.clone();
-    let size = match edges.as_array()?.as_slice() {
-        [_, _, width, height] => (width.as_float()?, height.as_float()?),
-        _ => return Err(lopdf::Error::DictKey("MediaBox".to_owned())),
-    };
-    document.objects.remove(&page);
-    let stream = document.get_object_mut(id)?.as_stream_mut()?;
-    stream.dict.set("Type", "XObject");
-    stream.dict.set("Subtype", "Form");
-    stream.dict.set("BBox", edges);
-    stream.dict.set("Resources", resources);
-    Ok(Form { id, size })
+    let content = dictionary.get(b"Contents")?.as_reference()?;
+    let resources = dictionary.get(b"Resources")?.as_reference()?;
+    let fonts = document.get_dictionary(resources)?.get(b"Font")?.clone();
+    let own = document.get_dictionary(resources)?.iter();
+    let unused: Vec<ObjectId> = own
+        .filter(|(key, _)| key.as_slice() != b"Font")
+        .filter_map(|(_, object)| object.as_reference().ok())
+        .collect();
+    for id in unused.into_iter().chain([page, content]) {
+        document.objects.remove(&id);
+    }
+    let only_fonts = dictionary! { "Font" => fonts };
+    document.objects.insert(resources, only_fonts.into());
+    Ok(Shared { root, resources })
 }
 
-fn page(document: &mut Document, leaf: &Leaf, forms: &[Form], root: ObjectId) -> ObjectId {
+/// For each piece, whether it stands on one leaf alone and fills it.
+fn alone(pieces: &[Inked], leaves: &[Leaf]) -> Vec<bool> {
+    let mut uses = vec![0_usize; pieces.len()];
+    for placed in leaves.iter().flat_map(|leaf| &leaf.placed) {
+        if let Some(uses) = uses.get_mut(placed.piece) {
+            *uses += 1;
+        }
+    }
+    let mut alone = vec![false; pieces.len()];
+    for leaf in leaves {
+        if let [one] = leaf.placed.as_slice()
+            && leaf.strokes.is_empty()
+            && one.turn == Turn::Upright
+            && (one.x, one.y) == (0.0, 0.0)
+            && pieces.get(one.piece).map(|piece| piece.size) == Some((leaf.width, leaf.height))
+            && uses.get(one.piece) == Some(&1)
+            && let Some(alone) = alone.get_mut(one.piece)
+        {
+            *alone = true;
+        }
+    }
+    alone
+}
+
+fn part(document: &mut Document, piece: Inked, is_page: bool, shared: &Shared) -> Part {
+    let Inked { mut stream, size } = piece;
+    if !is_page {
+        stream.dict.set("Type", "XObject");
+        stream.dict.set("Subtype", "Form");
+        stream.dict.set("BBox", edges(size));
+        stream.dict.set("Resources", shared.resources);
+    }
+    Part {
+        id: document.add_object(stream),
+        size,
+        is_page,
+    }
+}
+
+fn page(document: &mut Document, leaf: &Leaf, parts: &[Part], shared: &Shared) -> ObjectId {
+    let mut dictionary = dictionary! {
+        "Type" => "Page",
+        "Parent" => shared.root,
+        "MediaBox" => edges((leaf.width, leaf.height)),
+    };
+    let whole = leaf.placed.first().and_then(|one| parts.get(one.piece));
+    if let Some(part) = whole.filter(|part| part.is_page) {
+        dictionary.set("Resources", shared.resources);
+        dictionary.set("Contents", part.id);
+        return document.add_object(dictionary);
+    }
     let mut drawn = String::new();
     let mut used = Dictionary::new();
     for placed in &leaf.placed {
-        if let Some(form) = forms.get(placed.piece) {
-            place(&mut drawn, placed, form);
-            used.set(format!("P{}", placed.piece), form.id);
+        if let Some(part) = parts.get(placed.piece) {
+            place(&mut drawn, placed, part);
+            used.set(format!("P{}", placed.piece), part.id);
         }
     }
     for stroke in &leaf.strokes {
         draw(&mut drawn, stroke);
     }
     let stream = Stream::new(Dictionary::new(), drawn.into_bytes());
-    let contents = document.add_object(stream);
-    let edges = [0.0, 0.0, leaf.width, leaf.height];
-    let edges: Vec<Object> = edges.into_iter().map(Object::Real).collect();
-    document.add_object(dictionary! {
-        "Type" => "Page",
-        "Parent" => root,
-        "MediaBox" => edges,
-        "Resources" => dictionary! { "XObject" => used },
-        "Contents" => contents,
-    })
+    dictionary.set("Resources", dictionary! { "XObject" => used });
+    dictionary.set("Contents", document.add_object(stream));
+    document.add_object(dictionary)
 }
 
-fn place(drawn: &mut String, placed: &Placed, form: &Form) {
-    let matrix = placed.turn.matrix(form.size, placed.x, placed.y);
+fn edges((width, height): (f32, f32)) -> Vec<Object> {
+    let edges = [0.0, 0.0, width, height];
+    edges.into_iter().map(Object::Real).collect()
+}
+
+fn place(drawn: &mut String, placed: &Placed, part: &Part) {
+    let matrix = placed.turn.matrix(part.size, placed.x, placed.y);
     let matrix = matrix.map(plain).join(" ");
     // Writing to a string cannot fail.
     let _ = writeln!(drawn, "q {matrix} cm /P{} Do Q", placed.piece);

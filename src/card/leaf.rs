@@ -1,7 +1,6 @@
 //! Finished pieces on leaves of paper: what stands where on each page of a file.
 
-use super::pdf::{CardWriter, Printpdf};
-use super::sheet::{Binding, Sheet};
+use super::pdf::Binder;
 use super::{Block, Card, CardError, Pages, PdfMeta};
 use crate::language::Language;
 
@@ -156,8 +155,9 @@ impl Leaf {
 
 /// Binds leaves into a PDF: each piece is in it once, each font once for all of them.
 ///
-/// `flip` is told to the print dialog where fronts and backs alternate. The same pieces and leaves
-/// give the same bytes, on every machine and day.
+/// Many pieces are better made ready on every core, by a [`Binder`]. `flip` is told to the print
+/// dialog where fronts and backs alternate. The same pieces and leaves give the same bytes, on every
+/// machine and day.
 ///
 /// # Errors
 ///
@@ -169,22 +169,11 @@ pub fn bind(
     language: Language,
     flip: Option<Flip>,
 ) -> Result<Vec<u8>, CardError> {
-    let sheets: Vec<Sheet<'_>> = pieces
-        .iter()
-        .map(|piece| match piece {
-            Piece::Card(card) => Sheet::of_card(card),
-            Piece::Block(block) => Sheet::of_block(block),
-            Piece::Page(pages) => Sheet::of_first(pages),
-        })
-        .collect();
-    let binding = Binding {
-        meta,
-        language,
-        keeps_size: true,
-        leaves: Some(leaves),
-        flip,
-    };
-    Printpdf.write(&sheets, &binding)
+    let mut binder = Binder::new();
+    pieces.iter().for_each(|piece| binder.learn(*piece));
+    let inked = pieces.iter().map(|piece| binder.ink(*piece));
+    let inked = inked.collect::<Result<_, CardError>>()?;
+    binder.bind(inked, leaves, meta, language, flip)
 }
 
 #[cfg(test)]

@@ -7,14 +7,15 @@
 //! face for every word) → `bidi`, `items` → `shape` (glyphs) → `breaks`, `lines`, `broken` (optimal line
 //! breaks) → `ladder`, `fit` (the type size) → `compose` (everything in its place), `hand` (and a little off
 //! it) → `page` (the
-//! [`Card`]) → `glyph_text`, `embed`, `pdf` (the file) → `finish` (version, language, ids).
+//! [`Card`]) → `glyph_text`, `embed` (what of which font), `operators`, `content` (the page's bytes) →
+//! `pdf` (the file), `impose` → `finish` (version, language, ids).
 //!
 //! Beside the cards, a plain document on sheets of paper ([`Pages`]), by the same steps but for
 //! those that know of a card: `blanks`, `entries` (what is said where, and what is left to fill in)
 //! → … → `rows` (lines and rules) → `paginate` (which row on which page) → `pages` (the [`Pages`]) →
 //! `sheet`, what both are to the file.
 //!
-//! A business letter is one such sheet (`business`). What is finished, and a few lines in places of their own (`block`), can be placed on other paper
+//! A business letter is one such sheet (`business`, `letter_body`, `return_line`). What is finished, and a few lines in places of their own (`block`), can be placed on other paper
 //! (`leaf`), each piece once in the file (`impose`).
 
 mod bidi;
@@ -24,6 +25,7 @@ mod breaks;
 mod broken;
 mod business;
 mod compose;
+mod content;
 mod coverage;
 mod design;
 mod document;
@@ -41,11 +43,13 @@ mod ink;
 mod items;
 mod ladder;
 mod leaf;
+mod letter_body;
 mod lettering;
 mod lines;
 mod manuscript;
 mod monogram;
 mod natural;
+mod operators;
 mod options;
 mod own;
 mod page;
@@ -53,6 +57,7 @@ mod pages;
 mod paginate;
 mod paper;
 mod pdf;
+mod return_line;
 mod room;
 mod rows;
 mod ruled;
@@ -83,14 +88,13 @@ pub use own::FontError;
 pub use page::{Card, Glyph, GlyphRun, Line, Rect};
 pub use pages::{Margin, Page, Pages, Rule};
 pub use paper::{PageOptions, Paper};
-pub use pdf::PdfMeta;
+pub use pdf::{Binder, Inked, PdfMeta};
 pub use room::CardRoom;
 pub use size::Size;
 
 use fit::Fitter;
 use hand::Hand;
 use manuscript::{Passage, Role};
-use pdf::{CardWriter, Printpdf};
 use shape::{Shaped, Shaper};
 use sheet::{Binding, Sheet};
 
@@ -168,9 +172,8 @@ impl Card {
             meta,
             language: self.language,
             keeps_size: true,
-            leaves: None,
             flip: None,
         };
-        Printpdf.write(&[Sheet::of_card(self)], &binding)
+        Binder::new().pages(&[Sheet::of_card(self)], &binding)
     }
 }

@@ -2,10 +2,11 @@
 
 use harfrust::font::Blob;
 use harfrust::font::glyph::outline::OutlineSource;
+use subsetter::GlyphRemapper;
 use thiserror::Error;
 
 use super::Lettering;
-use super::embed::FontUse;
+use super::embed::subset;
 use super::fonts::{Face, Fonts};
 use super::sfnt::{Container, fs_type, has_sound_names};
 
@@ -100,7 +101,7 @@ impl Fonts {
 fn try_out(face: &Face) -> Result<(), FontError> {
     let outlines = face.font.outline_glyphs();
     let charmap = face.font.charmap();
-    let mut used = FontUse::new();
+    let mut used = GlyphRemapper::new();
     for letter in ('a'..='z').chain('A'..='Z') {
         let glyph = charmap.map_unicode(letter).filter(|_| face.has(letter));
         let glyph = glyph.ok_or(FontError::Lacks(letter))?;
@@ -109,8 +110,8 @@ fn try_out(face: &Face) -> Result<(), FontError> {
             OutlineSource::Glyf | OutlineSource::Cff => {}
             _ => return Err(FontError::Undrawable),
         }
-        used.number(u16::try_from(glyph.to_u32()).map_err(|_| FontError::Unreadable)?);
+        used.remap(u16::try_from(glyph.to_u32()).map_err(|_| FontError::Unreadable)?);
     }
-    used.subset(face).map_err(|_| FontError::Unreadable)?;
+    subset(face, &used).map_err(|_| FontError::Unreadable)?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::fonts::Face;
 use super::page::{Line, Rect};
-use super::pdf::{CardWriter, Printpdf};
+use super::pdf::Binder;
 use super::sheet::{Binding, Sheet};
 use super::{CardError, Ink, Paper, PdfMeta};
 use crate::language::Language;
@@ -95,10 +95,9 @@ impl Pages {
             meta,
             language: self.language,
             keeps_size: self.keeps_size,
-            leaves: None,
             flip: None,
         };
-        Printpdf.write(&sheets, &binding)
+        Binder::new().pages(&sheets, &binding)
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::drawing::Shape;
 use super::fonts::Face;
-use super::leaf::{Flip, Leaf};
+use super::leaf::{Flip, Piece};
 use super::page::{Card, Line};
 use super::pages::{Page, Pages, Rule};
 use super::{Block, Ink, PdfMeta};
@@ -31,13 +31,19 @@ pub(super) struct Binding<'a> {
     /// Whether the print dialog is asked to keep the size: a card that is scaled to the sheet has
     /// the wrong one, and a page on other paper than its own is better scaled than cut.
     pub keeps_size: bool,
-    /// The pages of the file, on which the sheets stand as pieces; `None` where each sheet is one.
-    pub leaves: Option<&'a [Leaf]>,
     /// The edge around which the paper is turned, where fronts and backs alternate.
     pub flip: Option<Flip>,
 }
 
 impl<'a> Sheet<'a> {
+    pub fn of(piece: Piece<'a>) -> Self {
+        match piece {
+            Piece::Card(card) => Self::of_card(card),
+            Piece::Block(block) => Self::of_block(block),
+            Piece::Page(pages) => Self::of_first(pages),
+        }
+    }
+
     pub fn of_card(card: &'a Card) -> Self {
         Self {
             width: card.size.width,
@@ -50,7 +56,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    pub fn of_block(block: &'a Block) -> Self {
+    fn of_block(block: &'a Block) -> Self {
         Self {
             width: block.width,
             height: block.height,
@@ -75,7 +81,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The first page; one without anything on it where there is none.
-    pub fn of_first(pages: &'a Pages) -> Self {
+    fn of_first(pages: &'a Pages) -> Self {
         let first = pages.pages.first();
         let lines = first.map_or(Vec::new(), |page| page.lines.iter().collect());
         Self {

@@ -10,7 +10,7 @@ pub struct PaperArgs {
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
 
-    /// The first place that is free on a sheet partly used, from 1
+    /// The first free place of a sheet partly used: 1 is the top left of the sheet held upright
     #[arg(long, value_name = "K")]
     pub start: Option<usize>,
 

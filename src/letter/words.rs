@@ -36,7 +36,7 @@ pub(super) fn looks_ahead(text: &str) -> bool {
 }
 
 /// Whether a text in lower case withdraws: `I have taken my name out`, `I accepted another post`.
-pub(super) fn withdraws(text: &str) -> bool {
+pub(crate) fn withdraws(text: &str) -> bool {
     has_phrase(text, "withdraws")
 }
 

@@ -153,15 +153,17 @@ fn set(
         size -= STEP;
     }
     let wide = widest.0 * size;
-    if wide > field.right - field.left || height(size) > field.top - field.bottom {
-        let last = lines.last().map_or("", String::as_str);
-        let line = if wide > field.right - field.left {
-            widest.1
-        } else {
-            last
-        };
+    if wide > field.right - field.left {
         return Err(StationeryError::AddressTooLong {
-            line: line.to_owned(),
+            line: widest.1.to_owned(),
+        });
+    }
+    let room = field.top - field.bottom;
+    if height(size) > room {
+        let most = ((room / size - RISE - DROP) / LEADING).floor().max(0.0) as usize + 1;
+        return Err(StationeryError::AddressTooTall {
+            lines: lines.len(),
+            most,
         });
     }
     let x = field.begin.min(field.right - wide).max(field.left);
@@ -252,7 +254,12 @@ mod tests {
             "{error}"
         );
         let many = lines(&"a\n".repeat(12));
-        assert!(label((189.0, 72.0), &many, Fonts::built_in()).is_err());
+        let error = label((189.0, 72.0), &many, Fonts::built_in()).unwrap_err();
+        let StationeryError::AddressTooTall { lines: 12, most } = error else {
+            panic!("{error}");
+        };
+        assert!(label((189.0, 72.0), &many[..most], Fonts::built_in()).is_ok());
+        assert!(label((189.0, 72.0), &many[..=most], Fonts::built_in()).is_err());
     }
 
     #[test]

@@ -3,7 +3,7 @@ use thiserror::Error;
 use super::envelope::Envelope;
 use super::sheet::{Holds, SheetKind};
 use crate::card::CardError;
-use crate::language::Language;
+use crate::language::{Language, either};
 
 /// Why something cannot stand on the paper that was asked for.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -48,6 +48,12 @@ pub enum StationeryError {
         /// What fits.
         cell: String,
     },
+    /// A card to be folded on a sheet whose cards are parted.
+    #[error("the cards of `{sheet}` are single ones, to be torn off, and cannot be folded")]
+    NotFolded {
+        /// The sheet.
+        sheet: String,
+    },
     /// A correction that is no pair of lengths, or too large to be one.
     #[error("`{typed}` is no correction for a printer")]
     Shift {
@@ -71,8 +77,16 @@ pub enum StationeryError {
     /// An address that does not fit.
     #[error("the address has no room for `{}`", shortened(line))]
     AddressTooLong {
-        /// Its widest line, or its last one where there are too many.
+        /// Its widest line.
         line: String,
+    },
+    /// An address of too many lines.
+    #[error("the address has {lines} lines with the name, and there is room for {most}")]
+    AddressTooTall {
+        /// How many lines it has.
+        lines: usize,
+        /// How many have room.
+        most: usize,
     },
     /// Something cannot be typeset.
     #[error(transparent)]
@@ -102,6 +116,17 @@ impl StationeryError {
             Self::DoesNotFit { .. } => {
                 Some("take another `--size`, or `--sheet us-letter` or `a4`".to_owned())
             }
+            Self::NotFolded { .. } => {
+                let folds = SheetKind::all()
+                    .iter()
+                    .filter(|sheet| sheet.folds() != Some(false));
+                let folds = folds.filter(|sheet| sheet.holds == Holds::Cards);
+                let names: Vec<String> = folds.map(|sheet| format!("`{}`", sheet.name)).collect();
+                Some(format!(
+                    "leave `--fold` out, or fold cards on {}",
+                    either(&names)
+                ))
+            }
             Self::Shift { .. } => Some(
                 "type how far to move the print to the right and down, such as `2mm,-0.5mm`"
                     .to_owned(),
@@ -118,6 +143,10 @@ impl StationeryError {
             Self::AddressTooLong { .. } => {
                 Some("shorten the line, or divide it into two".to_owned())
             }
+            Self::AddressTooTall { most, .. } => Some(format!(
+                "write it in {most} lines with the name: put what belongs together on one line, such \
+                 as `12 High St, Flat 3`"
+            )),
             Self::Card(error) => error.help(),
         }
     }

@@ -6,6 +6,7 @@
 //! `place` puts many on sheets, with their `marks`, and each back behind its front; `front`,
 //! `address` and `calibrate` set what is no letter. `media` knows what printers call paper.
 
+mod abroad;
 mod address;
 mod calibrate;
 mod envelope;
@@ -18,6 +19,7 @@ mod media;
 mod place;
 mod sheet;
 
+pub use abroad::missing_country;
 pub use address::{address_lines, envelope_face, label};
 pub use calibrate::calibration;
 pub use envelope::{Envelope, Post};

@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn a_sheet_in_use_is_filled_from_its_first_free_place() {
         let sheet = SheetKind::named("avery-8387", Holds::Cards).unwrap();
-        let layout = Layout::plain((396.0, 306.0));
+        let layout = Layout::plain((306.0, 396.0));
         let grid = sheet.grid(layout.flat).unwrap();
         let feed = Feed {
             start: 4,
@@ -280,8 +280,9 @@ mod tests {
                     .collect()
             })
             .collect();
-        let first = vec![(0, 399.0, 2.0)];
-        let second = vec![(1, 3.0, 308.0), (2, 399.0, 308.0)];
+        // On the sheet as it is fed: 2 lie side by side, and the first is at the top left.
+        let first = vec![(0, 309.0, 2.0)];
+        let second = vec![(1, 3.0, 398.0), (2, 309.0, 398.0)];
         assert_eq!(places, [first, second]);
         assert!(impose(&stack, &[]).is_empty());
     }

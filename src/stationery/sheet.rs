@@ -13,7 +13,7 @@ pub struct SheetKind {
     pub name: String,
     /// What it is, for people.
     pub about: String,
-    /// The width and height of the paper, as it is read.
+    /// The width and height of the paper, as it is fed.
     pub page: (f32, f32),
     /// What is printed on it.
     pub holds: Holds,
@@ -57,6 +57,8 @@ pub struct Cells {
     pub margins: [f32; 4],
     /// The gaps between columns, and between rows.
     pub gaps: (f32, f32),
+    /// Whether two that touch are one card with a fold between them, rather than two to be parted.
+    pub folds: bool,
 }
 
 /// The places of a sheet for pieces of one size.
@@ -154,6 +156,14 @@ impl SheetKind {
         }
     }
 
+    /// Whether its cards can be folded: `None` for a sheet to be cut, on which any can.
+    pub fn folds(&self) -> Option<bool> {
+        match &self.division {
+            Division::Cut { .. } => None,
+            Division::Cells(cells) => Some(cells.folds),
+        }
+    }
+
     /// The places for pieces of some size, which is that of a card laid flat.
     ///
     /// Two cells that touch make one place for a card to be folded.
@@ -213,6 +223,7 @@ impl SheetKind {
             rows,
             margins: [side, side, end, end],
             gaps: (gap, gap),
+            folds: false,
         };
         Some(Grid {
             page: self.page,
@@ -235,21 +246,24 @@ impl Cells {
             rows: said.count("rows")?,
             margins,
             gaps: (said.length("across")?, said.length("down")?),
+            folds: said.text("folds") == Some("yes"),
         })
     }
 
     /// The cells as they are, then in pairs side by side, then in pairs one below the other.
     fn joined(&self) -> impl Iterator<Item = Self> + '_ {
-        let beside = (self.gaps.0 == 0.0 && self.columns.is_multiple_of(2)).then(|| Self {
-            size: (self.size.0 * 2.0, self.size.1),
-            columns: self.columns / 2,
-            ..self.clone()
-        });
-        let below = (self.gaps.1 == 0.0 && self.rows.is_multiple_of(2)).then(|| Self {
-            size: (self.size.0, self.size.1 * 2.0),
-            rows: self.rows / 2,
-            ..self.clone()
-        });
+        let beside =
+            (self.folds && self.gaps.0 == 0.0 && self.columns.is_multiple_of(2)).then(|| Self {
+                size: (self.size.0 * 2.0, self.size.1),
+                columns: self.columns / 2,
+                ..self.clone()
+            });
+        let below =
+            (self.folds && self.gaps.1 == 0.0 && self.rows.is_multiple_of(2)).then(|| Self {
+                size: (self.size.0, self.size.1 * 2.0),
+                rows: self.rows / 2,
+                ..self.clone()
+            });
         [Some(self.clone()), beside, below].into_iter().flatten()
     }
 
@@ -365,13 +379,14 @@ mod tests {
         assert_eq!(count("us-letter", a2), Some((2, Turn::Left)));
         assert_eq!(count("us-letter", (252.0, 351.0)), Some((4, Turn::Upright)));
         assert_eq!(count("a4", (105.0 * MM, 148.0 * MM)), Some((2, Turn::Left)));
-        assert_eq!(count("AVERY-8387", a2), Some((4, Turn::Left)));
+        assert_eq!(count("AVERY-8387", a2), Some((4, Turn::Upright)));
         assert_eq!(count("avery-8315", a2), Some((4, Turn::Upright)));
         assert_eq!(
             count("avery-8315", (612.0, 396.0)),
             Some((2, Turn::Upright))
         );
-        assert_eq!(count("avery-8387", (612.0, 396.0)), Some((2, Turn::Left)));
+        // Its cards are parted where they touch, not folded.
+        assert_eq!(count("avery-8387", (612.0, 396.0)), None);
         assert_eq!(
             count("avery-8389", (432.0, 288.0)),
             Some((2, Turn::Upright))

@@ -38,7 +38,12 @@ pub struct Info {
     pub description: String,
     /// The limits for a kind of letter and a channel, both by name.
     pub limits: BTreeMap<(String, String), Limits>,
+    /// What cards look like where the notes do not say: `size`, `hand`, `ink`, `design`.
+    pub card: BTreeMap<String, String>,
 }
+
+/// What `card:` in `theme.yaml` can say.
+const CARD: [&str; 4] = ["size", "hand", "ink", "design"];
 
 /// How much a letter may hold; what is over is left out whole, the least important first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -85,16 +90,30 @@ impl Info {
                         problems.push(found);
                     }
                 }
+                "card" => self.read_card(&entry.value, &path, problems),
                 key if LETTERS.iter().any(|(kind, _)| *kind == key) => {
                     self.read_kind(key, &entry.value, &path, problems);
                 }
                 _ => {
-                    let mut known = vec!["name", "description", "base"];
+                    let mut known = vec!["name", "description", "base", "card"];
                     known.extend(LETTERS.iter().map(|(kind, _)| *kind));
                     known.dedup();
                     problems.unknown_key(&path, &known);
                 }
             }
+        }
+    }
+
+    /// Whether the values exist is for those to say who make cards.
+    fn read_card(&mut self, node: &Node, path: &Path, problems: &mut Problems) {
+        for entry in reading::entries(node, path, "the looks of a card", problems) {
+            let path = path.key(&entry.key);
+            if !CARD.contains(&entry.key.as_str()) {
+                problems.unknown_key(&path, &CARD);
+                continue;
+            }
+            let said = reading::text(&entry.value, &path, problems);
+            self.card.insert(entry.key.clone(), said);
         }
     }
 

@@ -41,7 +41,7 @@ impl ReadBack {
             let operands = operation.operands;
             match operation.operator.as_str() {
                 "Tf" => font = self.fonts.get(&utf8(operands[0].as_name().unwrap())),
-                "Tm" if !text.is_empty() => text.push('\n'),
+                "Tm" | "Td" if !text.is_empty() => text.push('\n'),
                 "BDC" => {
                     let actual = operands[1].as_dict().unwrap().get(b"ActualText").unwrap();
                     text.push_str(&utf16(actual.as_str().unwrap()));

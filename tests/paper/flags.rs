@@ -36,7 +36,7 @@ fn a_run_says_what_to_print_and_for_whom_an_address_is_missing() {
 fn flags_about_paper_that_ask_for_nothing_are_met() {
     let folder = Folder::with("panel.yaml", example("panel.yaml"));
     let mut said = String::new();
-    let wrong: [&[&str]; 10] = [
+    let wrong: [&[&str]; 11] = [
         &["--sheet", "avery-5160"],
         &["--labels", "avery-8387"],
         &["--envelope", "b6"],
@@ -47,6 +47,7 @@ fn flags_about_paper_that_ask_for_nothing_are_met() {
         &["--sheet", "a4", "--shift", "3"],
         &["--sheet", "avery-8389", "--size", "a2"],
         &["--sheet", "avery-8389", "--fold", "half"],
+        &["--sheet", "avery-8387", "--fold", "half"],
     ];
     for flags in wrong {
         let arguments = [&["write", "panel.yaml", "--as", "card", "--quiet"], flags].concat();
@@ -66,6 +67,79 @@ fn an_address_without_room_is_shown_in_the_notes() {
         .fails(2);
     insta::assert_snapshot!(printed.stderr);
     assert_eq!(folder.files().len(), 1, "nothing was written");
+}
+
+#[test]
+fn a_label_without_room_names_the_person_and_the_line_of_the_notes() {
+    let street = "400 N Morgan St";
+    let indent = " ".repeat(6);
+    let tall =
+        ["Building 7", "Floor 4", "Door 12", street, "Rear house"].join(&format!("\n{indent}"));
+    let notes = example("panel.yaml").replace(street, &tall);
+    let folder = Folder::with("panel.yaml", notes);
+    for calibrate in [&[][..], &["--calibrate"]] {
+        let labels = [
+            "write",
+            "panel.yaml",
+            "--as",
+            "card",
+            "--labels",
+            "avery-5160",
+            "--quiet",
+        ];
+        let printed = folder.regards(&[&labels, calibrate].concat()).fails(2);
+        insta::assert_snapshot!("a_label_without_room", printed.stderr);
+    }
+    assert_eq!(folder.files().len(), 1, "nothing was written");
+}
+
+#[test]
+fn an_address_abroad_without_its_country_is_warned_of() {
+    let abroad = |notes: &str| {
+        let notes = notes.replacen(
+            "400 N Morgan St\n      Chicago, IL 60642",
+            "Torstraße 12\n      10119 Berlin",
+            1,
+        );
+        let folder = Folder::with("panel.yaml", notes);
+        let arguments = ["write", "panel.yaml", "--envelope", "auto"];
+        let said = folder.regards(&arguments).passes().stderr;
+        let warned = said
+            .lines()
+            .filter(|line| line.starts_with("warning: the address"));
+        warned.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let notes = example("panel.yaml");
+    let warned = abroad(&notes);
+    assert_eq!(warned.len(), 1, "{warned:?}");
+    assert!(
+        warned[0].contains("Katherine O'Neill-Vásquez"),
+        "{warned:?}"
+    );
+    // Where the sender's is not known, nothing is.
+    assert!(abroad(&notes.replace("Chicago, IL 60607", "Chicago")).is_empty());
+}
+
+#[test]
+fn a_folded_card_says_that_both_sides_are_printed_and_a_scored_sheet_that_it_folds() {
+    let folder = Folder::with("panel.yaml", example("panel.yaml"));
+    let said = |flags: &[&str]| {
+        let arguments = [&["write", "panel.yaml", "--as", "card"], flags].concat();
+        let said = folder.regards(&arguments).passes().stderr;
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let folded = said(&["--fold", "half"]);
+    assert!(
+        folded.contains("on both sides, flipped on the long edge"),
+        "{folded}"
+    );
+    assert!(folded.contains("`--flip short`"), "{folded}");
+    let other = said(&["--fold", "half", "--flip", "short"]);
+    assert!(other.contains("flipped on the short edge"), "{other}");
+    let single = said(&["--sheet", "avery-8315"]);
+    assert!(single.contains("made to be folded"), "{single}");
+    let whole = said(&["--sheet", "avery-8315", "--fold", "half"]);
+    assert!(!whole.contains("made to be folded"), "{whole}");
 }
 
 #[test]

@@ -135,6 +135,57 @@ fn a_line_without_room_is_named() {
 }
 
 #[test]
+fn a_senders_address_is_shortened_above_the_window_and_refuses_no_letter() {
+    let from = [
+        "Dr. Amara Chidinma Okafor-Lindqvist",
+        "Department of Robotics and Automation, Second Courtyard, Staircase C, Fourth Floor Left",
+        "Karl-Heinrich-Ulrichs-Straße 112–114",
+        "10785 Berlin",
+        "Germany",
+    ];
+    let shown = |from: &[&str]| {
+        let letter = Business {
+            from: &from
+                .iter()
+                .map(|line| (*line).to_owned())
+                .collect::<Vec<_>>(),
+            contact: &lines("+49 30 5550142"),
+            to: &lines(TO),
+            date: Some("18 November 2026"),
+            subject: None,
+            body: &body(2),
+        };
+        let pages = typeset_business(&letter, Language::EnGb, Fonts::built_in()).unwrap();
+        let height = pages.paper.height();
+        let window = |line: &&Line| {
+            let [left, right, top, bottom] = ink(line, height);
+            left >= 20.0 && right <= 105.0 && top >= 45.0 && bottom <= 90.0
+        };
+        let lines = &pages.pages[0].lines;
+        let right = |line: &Line| ink(line, height)[1];
+        assert!(lines.iter().all(|line| right(line) < 201.0), "on the paper");
+        let first = lines.iter().find(window).unwrap();
+        let small = first.runs[0].size;
+        let is_return = first.text.contains(" · ");
+        assert!(!is_return || (6.0..=7.5).contains(&small), "{small}");
+        first.text.clone()
+    };
+    assert_eq!(
+        shown(&from),
+        "Dr. Amara Chidinma Okafor-Lindqvist · Karl-Heinrich-Ulrichs-Straße 112–114 · 10785 Berlin"
+    );
+    assert_eq!(
+        shown(&[from[0], from[2], from[3], from[4]]),
+        "Dr. Amara Chidinma Okafor-Lindqvist · Karl-Heinrich-Ulrichs-Straße 112–114 · 10785 Berlin"
+    );
+    let endless = "Amara ".repeat(18);
+    assert_eq!(
+        shown(&[endless.trim(), from[2]]),
+        TO.lines().next().unwrap()
+    );
+}
+
+#[test]
 fn no_line_touches_another() {
     let pages = typeset(&body(4), TO, Language::EnUs).unwrap();
     for pair in pages.pages[0].lines.windows(2) {

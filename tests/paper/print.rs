@@ -141,6 +141,29 @@ fn a_dry_run_prints_the_commands() {
 }
 
 #[test]
+fn a_dry_run_needs_no_default_printer() {
+    let none = "#!/bin/sh\n[ \"$1\" = -d ] && echo 'no system default destination'\n";
+    let folder = folder(&[("lp", LP), ("lpstat", none)]);
+    let printed = print(&folder, &["--dry-run", "--quiet", "--envelope", "auto"]);
+    let printed = printed.fails(1);
+    // Without an address there is no envelope, which is what it fails for.
+    let commands: Vec<&str> = printed.stdout.lines().collect();
+    assert_eq!(commands.len(), 2, "{}", printed.stdout);
+    assert!(
+        commands[0].starts_with("lp -t 'regards: 5 cards"),
+        "{}",
+        commands[0]
+    );
+    assert!(
+        commands[0].ends_with("-o print-scaling=none cards.pdf"),
+        "{}",
+        commands[0]
+    );
+    assert!(commands[1].ends_with(" envelopes.pdf"), "{}", commands[1]);
+    assert!(jobs(&folder).is_empty());
+}
+
+#[test]
 fn what_stands_in_the_way_is_said() {
     let folder = folder(&[("lp", LP), ("lpstat", LPSTAT)]);
     let mut said = print(&folder, &["--printer", "cellar", "--quiet"])

@@ -291,6 +291,50 @@ fn a_card_looks_as_the_notes_say_and_flags_win() {
 }
 
 #[test]
+fn a_card_looks_as_the_theme_says_where_the_notes_do_not() {
+    let folder = Folder::with("notes.yaml", example("minimal.yaml"));
+    let looks = "card: { size: a7, hand: playpen, design: border, ink: sepia }\n";
+    folder.put("mine/theme.yaml", looks);
+    let card = |flags: &[&str]| {
+        let common = [
+            "write",
+            "notes.yaml",
+            "--as",
+            "card",
+            "--theme",
+            "mine",
+            "--force",
+        ];
+        folder.regards(&[&common, flags].concat()).passes();
+        let files = folder.files();
+        let pdf = files.iter().find(|(name, _)| name.ends_with(".pdf"));
+        let read = ReadBack::of(pdf.unwrap().1);
+        let font = read.fonts.values().next().unwrap().base_name[7..].to_owned();
+        (read.media_box()[2], font, read.strokes())
+    };
+    assert_eq!(card(&[]), (360.0, "PlaypenSans-Regular".to_owned(), 2));
+    // A flag wins, and the rest stays.
+    let flags = ["--hand", "caveat"];
+    assert_eq!(card(&flags), (360.0, "Caveat-Regular".to_owned(), 2));
+    // So do the notes.
+    let notes = example("minimal.yaml") + "\ncard: { size: 4bar, design: plain }\n";
+    folder.put("notes.yaml", notes);
+    assert_eq!(card(&[]), (252.0, "PlaypenSans-Regular".to_owned(), 0));
+    // A sheet with cells of its own wins over the theme's size.
+    let sheet = ["--sheet", "avery-8387"];
+    folder.put("notes.yaml", example("minimal.yaml"));
+    assert_eq!(card(&sheet).0, 306.0);
+    folder.put("mine/theme.yaml", "name: mine\ncard: { hand: cravat }\n");
+    let wrong = ["write", "notes.yaml", "--as", "card", "--theme", "mine"];
+    let said = folder.regards(&wrong).fails(2).stderr;
+    assert!(said.contains("`card: hand` of the theme `mine`"), "{said}");
+    assert!(said.contains("caveat"), "{said}");
+    folder.put("mine/theme.yaml", "card: { colour: sepia }\n");
+    let said = folder.regards(&wrong).fails(2).stderr;
+    assert!(said.contains("unknown key `colour`"), "{said}");
+}
+
+#[test]
 fn measures_in_the_notes_that_are_no_cards_are_shown_where_they_stand() {
     let folder = Folder::with(
         "notes.yaml",

@@ -41,8 +41,9 @@ fn said(command: &mut Command) -> Option<String> {
     Some(String::from_utf8_lossy(&run.stdout).into_owned())
 }
 
-/// The arguments of `lp` for a stack, which comes by standard input.
-pub fn arguments(stack: &Stack, printer: &str, title: &str) -> Vec<String> {
+/// The arguments of `lp` for a stack, which comes by standard input; without a printer, as the
+/// system's default would get it.
+pub fn arguments(stack: &Stack, printer: Option<&str>, title: &str) -> Vec<String> {
     let sides = match stack.flip {
         None => "one-sided",
         Some(Flip::Long) => "two-sided-long-edge",
@@ -50,23 +51,14 @@ pub fn arguments(stack: &Stack, printer: &str, title: &str) -> Vec<String> {
     };
     let media = format!("media={}", media_name(stack.media));
     let sides = format!("sides={sides}");
+    let printer = printer.map(|printer| ["-d", printer]);
     // A card that is scaled has the wrong size, and its back does not meet its front.
-    let words = [
-        "-d",
-        printer,
-        "-t",
-        title,
-        "-o",
-        &media,
-        "-o",
-        &sides,
-        "-o",
-        "print-scaling=none",
-    ];
-    words.map(str::to_owned).to_vec()
+    let options = ["-o", &media, "-o", &sides, "-o", "print-scaling=none"];
+    let words = printer.into_iter().flatten().chain(["-t", title]);
+    words.chain(options).map(str::to_owned).collect()
 }
 
-/// The command as it is typed at a shell, but for the file.
+/// The command as it is typed at a shell, up to the name of the file.
 pub fn typed(arguments: &[String]) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "/._-=:,".contains(c);
     let words = arguments.iter().map(|word| match word.chars().all(plain) {

@@ -9,7 +9,7 @@ use super::code;
 use super::terminal::Terminal;
 use super::write::gather::{self, how, what};
 use super::write::job::Job;
-use super::write::stack::{Stack, of_cards, of_envelopes, of_labels, of_letters};
+use super::write::stack::{Holds, Stack, of_cards, of_envelopes, of_labels, of_letters};
 use super::write::{Prepared, prepare_all, summary};
 use crate::stationery::StationeryError;
 use lp::Spooler;
@@ -44,6 +44,7 @@ pub fn run(arguments: &PrintArgs, global: &Global, terminal: &mut Terminal<'_>) 
     for each in &prepared {
         summary::held(each, terminal);
         gather::say_unaddressed(each, &job, terminal);
+        gather::say_abroad(each, terminal);
         let waits = each.notes.iter().any(|note| note.held.is_some());
         if waits || !gather::unaddressed(each, &job).is_empty() {
             worst = code::FOUND;
@@ -75,7 +76,7 @@ fn stacks(prepared: &[Prepared], job: &Job) -> Result<Vec<Stack>, StationeryErro
     stacks.append(&mut of_letters(&all)?);
     stacks.append(&mut of_envelopes(&all)?);
     if let Some(sheet) = job.paper.labels {
-        stacks.extend(of_labels(&all, sheet, job.paper.feed, &job.fonts)?);
+        stacks.extend(of_labels(&all, sheet, job.paper.feed)?);
     }
     Ok(stacks)
 }
@@ -84,6 +85,11 @@ fn stacks(prepared: &[Prepared], job: &Job) -> Result<Vec<Stack>, StationeryErro
 fn tests(prepared: &[Prepared], job: &Job) -> Result<Vec<Stack>, StationeryError> {
     let found = prepared.first().map(|each| gather::tests(each, job));
     Ok(found.transpose()?.unwrap_or_default())
+}
+
+/// What the print queue calls a job.
+fn title(what: &str) -> String {
+    format!("regards: {}", what.replace('×', "x"))
 }
 
 /// A run that has something to print.
@@ -108,7 +114,17 @@ impl Printing<'_, '_> {
             };
         };
         let named = self.arguments.printer.as_deref();
-        let Some(printer) = named.or(spooler.default.as_deref()).map(str::to_owned) else {
+        let printer = named.or(spooler.default.as_deref()).map(str::to_owned);
+        if self.arguments.dry_run && printer.is_none() {
+            // What would be printed can be seen before there is a printer.
+            stacks
+                .iter()
+                .for_each(|stack| self.would_print(stack, None));
+            self.terminal
+                .say("There is no default printer: name one with `--printer`.");
+            return code::DONE;
+        }
+        let Some(printer) = printer else {
             self.terminal.complain("error: there is no default printer");
             self.which_printer(&spooler);
             return code::BAD_INPUT;
@@ -129,16 +145,11 @@ impl Printing<'_, '_> {
     /// Prints a stack, if it is wanted.
     fn one(&mut self, stack: &Stack, printer: &str) -> u8 {
         let what = what(stack);
-        let arguments = lp::arguments(
-            stack,
-            printer,
-            &format!("regards: {}", what.replace('×', "x")),
-        );
         if self.arguments.dry_run {
-            self.terminal
-                .result(&format!("{}\n", lp::typed(&arguments)));
+            self.would_print(stack, Some(printer));
             return code::DONE;
         }
+        let arguments = lp::arguments(stack, Some(printer), &title(&what));
         if !self.arguments.yes && !self.is_wanted(&what, printer) {
             self.terminal.say(&format!("Not printed: {what}."));
             return code::DONE;
@@ -154,6 +165,20 @@ impl Printing<'_, '_> {
                 code::NOT_WRITTEN
             }
         }
+    }
+
+    /// Shows the command for a stack, with the file that it would be given.
+    fn would_print(&mut self, stack: &Stack, printer: Option<&str>) {
+        let arguments = lp::arguments(stack, printer, &title(&what(stack)));
+        let file = match stack.holds {
+            Holds::Cards => "cards.pdf",
+            Holds::Letters => "letters.pdf",
+            Holds::Envelopes => "envelopes.pdf",
+            Holds::Labels => "labels.pdf",
+            Holds::Test => "test-page.pdf",
+        };
+        let command = lp::typed(&arguments);
+        self.terminal.result(&format!("{command} {file}\n"));
     }
 
     fn is_wanted(&mut self, what: &str, printer: &str) -> bool {

@@ -102,7 +102,7 @@ impl Desk {
     pub(super) fn composed(&self, pins: Pins) -> Result<Option<Letter>, Problems> {
         let one = |report: Report| Problems::Reports(vec![report]);
         let loaded = &self.prepared.loaded;
-        let card = self.job.card_options(loaded).map_err(one)?;
+        let card = self.job.card_options(loaded, &self.theme).map_err(one)?;
         let room = CardRoom::new(&card, &self.job.fonts);
         let options = ComposeOptions {
             kind: self.letter().kind,

@@ -22,15 +22,21 @@ pub fn blame(error: &CardError, note: &Note, loaded: &Loaded) -> Report {
         CardError::NoGlyph { character, .. } => Some(character.as_str()),
         _ => None,
     };
-    let (source, place) = match &note.edit {
-        Some(edit) => {
+    // A line of an address is in the notes whoever has edited the letter.
+    let line = match error {
+        CardError::NoRoom { line } => line_in_notes(line, note, loaded),
+        _ => None,
+    };
+    let (source, place) = match (line, &note.edit) {
+        (Some(line), _) => (Arc::clone(&loaded.source), line),
+        (None, Some(edit)) => {
             let at = character.and_then(|character| Some((edit.text.find(character)?, character)));
             let place = at.map_or(Place::File, |(at, found)| {
                 Place::Bytes(at..at + found.len())
             });
             (Arc::new(Source::new(&edit.path, &edit.text)), place)
         }
-        None => {
+        (None, None) => {
             let name = note.letter.recipient.path().key("name");
             let place = character.and_then(|character| in_notes(character, note, loaded));
             (
@@ -73,7 +79,9 @@ pub fn unaddressed(error: &AddressError, note: &Note, loaded: &Loaded) -> Report
 pub fn misfit(error: &StationeryError, note: &Note, loaded: &Loaded) -> Report {
     let person = note.letter.recipient.path();
     let key = match error {
-        StationeryError::AddressTooLong { .. } => "address",
+        StationeryError::AddressTooLong { .. } | StationeryError::AddressTooTall { .. } => {
+            "address"
+        }
         StationeryError::Card(CardError::NoGlyph { .. }) => "address",
         _ => "name",
     };
@@ -97,10 +105,13 @@ pub fn misfit(error: &StationeryError, note: &Note, loaded: &Loaded) -> Report {
         StationeryError::AddressTooLong { line } => Some(line),
         _ => character,
     };
-    let place = match text {
-        Some(text) if !holds(&own, text) && holds(&sender, text) => sender,
-        _ => own,
+    let is_senders = match error {
+        StationeryError::AddressTooTall { lines, .. } => {
+            note.address.as_ref().is_none_or(|to| to.len() != *lines)
+        }
+        _ => text.is_some_and(|text| !holds(&own, text) && holds(&sender, text)),
     };
+    let place = if is_senders { sender } else { own };
     let mut found = Diagnostic::error("envelope", place, message);
     if let Some(help) = error.help() {
         found = found.help(help);
@@ -151,6 +162,19 @@ pub fn for_another(path: &str, text: String, other: &str, person: &str) -> Repor
         source: Arc::new(Source::new(path, text)),
         diagnostics: vec![found],
     }
+}
+
+/// Where the notes have a line that stands on a letter beside its text: with the person, or with
+/// whoever writes.
+fn line_in_notes(line: &str, note: &Note, loaded: &Loaded) -> Option<Place> {
+    let sender = Path::root().key("from");
+    [note.letter.recipient.path(), sender]
+        .into_iter()
+        .filter_map(|path| loaded.source.range(&Place::Value(path)))
+        .find_map(|range| {
+            let at = range.start + loaded.source.text()[range].find(line)?;
+            Some(Place::Bytes(at..at + line.len()))
+        })
 }
 
 /// Where the notes have a character that a letter says.

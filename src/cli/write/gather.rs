@@ -11,7 +11,7 @@ use super::note::Note;
 use super::stack::{Holds, Stack, of_cards, of_labels, of_test};
 use crate::card::Flip;
 use crate::output::{Folder, FolderError, Named, Outcome, shown};
-use crate::stationery::{self, StationeryError};
+use crate::stationery::{self, SheetKind, StationeryError};
 
 /// A file of several cards, and what to print it on.
 pub struct Gathered {
@@ -24,7 +24,7 @@ pub struct Gathered {
 /// The sheets, labels and test pages of one notes file.
 ///
 /// # Errors
-/// Where a card does not fit the sheet, or an address its label.
+/// Where a card does not fit the sheet.
 pub fn gather(prepared: &Prepared, job: &Job) -> Result<Vec<Gathered>, StationeryError> {
     let paper = &job.paper;
     let mut found = Vec::new();
@@ -37,7 +37,7 @@ pub fn gather(prepared: &Prepared, job: &Job) -> Result<Vec<Gathered>, Stationer
         );
     }
     if let Some(sheet) = paper.labels {
-        let stack = of_labels(&[prepared], sheet, paper.feed, &job.fonts)?;
+        let stack = of_labels(&[prepared], sheet, paper.feed)?;
         found.extend(stack.map(|stack| named("labels.pdf", stack, job)));
     }
     if paper.calibrate {
@@ -198,6 +198,30 @@ pub fn say_unaddressed(prepared: &Prepared, job: &Job, terminal: &mut Terminal<'
     ));
 }
 
+/// Says whose address is abroad and does not say in which country.
+pub fn say_abroad(prepared: &Prepared, terminal: &mut Terminal<'_>) {
+    let sender = &prepared.loaded.notes.from;
+    let Some(from) = sender.address.as_deref() else {
+        return;
+    };
+    let from = stationery::address_lines(&sender.name, from);
+    let ready = prepared.notes.iter().filter(|note| note.held.is_none());
+    let mut said = Vec::new();
+    for note in ready {
+        let to = note.address.as_deref().unwrap_or_default();
+        let name = note.recipient(&prepared.loaded);
+        if let Some(country) = stationery::missing_country(&from, to)
+            && !said.contains(&name)
+        {
+            said.push(name);
+            terminal.complain(&format!(
+                "warning: the address of {name} is in {country}, and yours is not: add its country \
+                 as the last line of `address`"
+            ));
+        }
+    }
+}
+
 /// What a stack is, such as `4 cards on 1 sheet of avery-8387`.
 pub fn what(stack: &Stack) -> String {
     let count = counted(stack.count, stack.holds.noun());
@@ -226,12 +250,22 @@ pub fn how(stack: &Stack) -> String {
             .to_owned();
     }
     let size = stationery::shown(stack.media);
-    let sides = match stack.flip {
-        Some(Flip::Long) => ", on both sides, flipped on the long edge",
-        Some(Flip::Short) => ", on both sides, flipped on the short edge",
-        None => "",
+    let sides = stack.flip.map_or("", both_sides);
+    let scored = stack.sheet.and_then(SheetKind::folds) == Some(true);
+    let single = if scored && stack.flip.is_none() {
+        "; its cards are made to be folded, and `--fold half` prints a front too"
+    } else {
+        ""
     };
-    format!("print it at 100 % on paper of {size}{sides}")
+    format!("print it at 100 % on paper of {size}{sides}{single}")
+}
+
+/// How both sides of the paper are printed, after the words that say on what.
+pub fn both_sides(flip: Flip) -> &'static str {
+    match flip {
+        Flip::Long => ", on both sides, flipped on the long edge",
+        Flip::Short => ", on both sides, flipped on the short edge",
+    }
 }
 
 /// A file of several cards as JSON.

@@ -1,6 +1,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use thiserror::Error;
@@ -12,12 +13,13 @@ use super::paper::Paper;
 use crate::card::{
     CardError, CardOptions, Design, FontError, Fonts, Initials, Ink, Lettering, Natural, Size,
 };
-use crate::diagnostic::{Diagnostic, Path, Place, Report};
+use crate::diagnostic::{Diagnostic, Path, Place, Report, Source};
 use crate::language::either;
 use crate::letter::Name;
 use crate::notes::{Channel, Kind, Loaded};
 use crate::output::shown;
 use crate::stationery::StationeryError;
+use crate::theme::{Info, Theme};
 
 /// What a run of `write` is to do: the arguments, checked, with everything that is loaded once.
 pub struct Job {
@@ -150,13 +152,27 @@ impl Job {
         })
     }
 
-    /// What a card looks like: the flags, else `card:` in the notes, else what the language has.
+    /// What a card looks like: the flags, else `card:` in the notes, else in the theme, else what
+    /// the language has.
     ///
     /// # Errors
-    /// A report on the value in the notes that does not exist.
-    pub fn card_options(&self, loaded: &Loaded) -> Result<CardOptions, Report> {
+    /// A report on the value in the notes or the theme that does not exist.
+    pub fn card_options(&self, loaded: &Loaded, theme: &Theme) -> Result<CardOptions, Report> {
         let mut options = CardOptions::for_language(loaded.notes.language);
         let notes = &loaded.notes.card;
+        let themed = Themed(theme.info());
+        if let Some(size) = themed.choice("size", Size::parse)? {
+            options.size = size;
+        }
+        if let Some(hand) = themed.choice("hand", Lettering::parse)? {
+            options.lettering = hand;
+        }
+        if let Some(ink) = themed.choice("ink", Ink::parse)? {
+            options.ink = ink;
+        }
+        if let Some(design) = themed.choice("design", Design::parse)? {
+            options.design = design;
+        }
         // A sheet with cells of its own decides, unless the flag says otherwise.
         let noted = if self.paper.card_size().is_some() {
             &None
@@ -185,7 +201,7 @@ impl Job {
             Design::parse,
             loaded,
         )?;
-        options.design = design.unwrap_or_default();
+        options.design = design.unwrap_or(options.design);
         let sender = Name::read(&loaded.notes.from.name).whole();
         options.initials = Some(Initials::of(&sender)).filter(|initials| !initials.is_empty());
         options.natural = self.card.natural.map(Natural::level);
@@ -196,6 +212,32 @@ impl Job {
             options.ink = ink;
         }
         Ok(options)
+    }
+}
+
+/// What a theme says about cards.
+struct Themed<'a>(&'a Info);
+
+impl Themed<'_> {
+    fn choice<T>(
+        &self,
+        key: &str,
+        parse: impl Fn(&str) -> Result<T, CardError>,
+    ) -> Result<Option<T>, Report> {
+        let Some(text) = self.0.card.get(key) else {
+            return Ok(None);
+        };
+        parse(text).map(Some).map_err(|error| {
+            let message = format!("`card: {key}` of the theme `{}`: {error}", self.0.name);
+            let mut found = Diagnostic::error("card", Place::File, message);
+            if let Some(help) = error.help() {
+                found = found.help(help);
+            }
+            Report {
+                source: Arc::new(Source::new("theme.yaml", "")),
+                diagnostics: vec![found],
+            }
+        })
     }
 }
 

@@ -13,6 +13,7 @@ mod missing;
 pub(super) mod note;
 mod paper;
 pub(super) mod people;
+mod post;
 pub(super) mod prepare;
 pub(super) mod stack;
 pub(super) mod summary;

@@ -1,18 +1,13 @@
 use super::super::paper_args::FrontChoice;
 use super::blame::{blame, for_another, misfit, unaddressed, unreadable};
 use super::job::Job;
-use super::paper::Wanted;
-use crate::card::{
-    self, Block, Business, Card, CardOptions, Leaf, PageOptions, Pages, Paper, PdfMeta, Piece,
-};
+use crate::card::{self, Block, Business, Card, CardOptions, PageOptions, Pages, PdfMeta, Piece};
 use crate::diagnostic::Report;
 use crate::email::{self, Mailbox};
 use crate::letter::{Letter, LetterText, Recipient};
 use crate::notes::{Channel, Interviewer, Kind, Loaded};
 use crate::output::{Folder, FolderError, Named, Present, shown};
-use crate::stationery::{
-    Envelope, Feed, Post, Stack, StationeryError, address_lines, envelope_face, front, impose,
-};
+use crate::stationery::{Feed, Stack, StationeryError, address_lines, front, impose};
 use crate::theme::Theme;
 
 /// One letter with everything that is made from it.
@@ -41,6 +36,8 @@ pub struct Note {
     pub address: Option<Vec<String>>,
     /// The face of its envelope, where one was asked for and the notes have the address.
     pub envelope: Option<Block>,
+    /// The label with the address, where labels were asked for and the notes have the address.
+    pub label: Option<Block>,
 }
 
 /// A letter's file as the user has edited it.
@@ -110,6 +107,7 @@ impl Note {
             pages: None,
             address: None,
             envelope: None,
+            label: None,
             letter,
         };
         if let Some(bytes) = edit.filter(|_| !anew) {
@@ -172,61 +170,6 @@ impl Note {
         };
         card::typeset_business(&letter, notes.language, &job.fonts)
             .map_err(|error| blame(&error, self, loaded))
-    }
-
-    /// What an envelope has to hold: the card, or the letter folded in three.
-    fn size_in_envelope(&self, card: &CardOptions, loaded: &Loaded) -> (f32, f32) {
-        let paper = Paper::for_language(loaded.notes.language);
-        match self.text.channel {
-            Channel::Letter => (paper.width(), paper.height() / 3.0),
-            _ => (card.size.width, card.size.height),
-        }
-    }
-
-    /// What takes a card to its reader: the address, and the envelope where one was asked for.
-    fn post(&mut self, stem: &str, with: &Materials<'_>) -> Result<(), Report> {
-        let Materials {
-            loaded, job, card, ..
-        } = *with;
-        let person = self.letter.recipient.interviewer(&loaded.notes);
-        let Some(address) = person.and_then(|person| person.address.as_deref()) else {
-            return Ok(());
-        };
-        if !self.text.channel.goes_by_post() {
-            return Ok(());
-        }
-        let to = address_lines(self.recipient(loaded), address);
-        if let Some(wanted) = job.paper.envelope {
-            let sender = &loaded.notes.from;
-            let from = sender.address.as_deref();
-            let from = from.map_or(Vec::new(), |address| address_lines(&sender.name, address));
-            let post = Post::for_language(loaded.notes.language);
-            let size = self.size_in_envelope(card, loaded);
-            let envelope = match wanted {
-                Wanted::Auto => Envelope::for_card(size, post),
-                Wanted::Named(envelope) => envelope.holding(size),
-            };
-            let meta = PdfMeta {
-                title: format!("Envelope to {}", self.recipient(loaded)),
-                author: sender.name.clone(),
-            };
-            let made = envelope.and_then(|envelope| {
-                let face = envelope_face(envelope, post, &to, &from, &job.fonts)?;
-                let leaves = [Leaf::filled(0, envelope.size)];
-                let pieces = [Piece::Block(&face)];
-                let bytes = card::bind(&pieces, &leaves, &meta, card.language, None)?;
-                Ok((face, bytes))
-            });
-            let (face, bytes) = made.map_err(|error| misfit(&error, self, loaded))?;
-            self.files.push(Named {
-                name: format!("{stem}.envelope.pdf"),
-                bytes,
-                force: job.force,
-            });
-            self.envelope = Some(face);
-        }
-        self.address = Some(to);
-        Ok(())
     }
 
     /// The file of an ending among those that are made from the letter.
@@ -292,7 +235,8 @@ impl Note {
                     Some(_) => folded(&typeset, &meta, loaded, job, card),
                     None => typeset.pdf(&meta).map_err(StationeryError::from),
                 };
-                self.card = job.paper.gathers().then_some(typeset);
+                // It is held until all are made; a copy has no room to spare, and takes half.
+                self.card = job.paper.gathers().then(|| typeset.clone());
                 ("pdf", bytes.map_err(|error| misfit(&error, self, loaded))?)
             }
         };

@@ -56,6 +56,13 @@ impl Paper {
             name => Envelope::named(name).map(Wanted::Named),
         });
         let (sheet, labels) = (sheet.transpose()?, labels.transpose()?);
+        if let (Some(_), Some(sheet)) = (flags.fold, sheet)
+            && sheet.folds() == Some(false)
+        {
+            return Err(StationeryError::NotFolded {
+                sheet: sheet.name.clone(),
+            });
+        }
         let needing = [
             (flags.start.is_some(), "--start"),
             (flags.calibrate, "--calibrate"),

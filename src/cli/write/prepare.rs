@@ -55,7 +55,7 @@ pub(in crate::cli) fn with(
     job: &Job,
 ) -> Result<Prepared, Problems> {
     let one = |report: Report| Problems::Reports(vec![report]);
-    let card = job.card_options(&loaded).map_err(one)?;
+    let card = job.card_options(&loaded, theme).map_err(one)?;
     let room = CardRoom::new(&card, &job.fonts);
     let kinds = kinds(job, &loaded);
     let mut composed = Vec::new();

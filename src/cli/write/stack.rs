@@ -1,12 +1,15 @@
 //! What is printed in one go: all cards of a size, all envelopes of a size, all labels.
 
+use super::super::side_by_side::side_by_side;
 use super::Prepared;
 use super::note::Note;
 use super::paper::Paper;
-use crate::card::{Block, Card, CardOptions, Flip, Fonts, Leaf, PdfMeta, Piece, bind};
+use crate::card::{
+    Binder, Block, Card, CardError, CardOptions, Flip, Fonts, Leaf, PdfMeta, Piece, bind,
+};
 use crate::language::Language;
 use crate::stationery::{
-    Feed, SheetKind, Stack as Sheets, StationeryError, calibration, front, impose, label,
+    Feed, SheetKind, Stack as Sheets, StationeryError, calibration, front, impose,
 };
 
 /// A file for one stack of paper.
@@ -142,7 +145,7 @@ pub fn of_cards(
             sheets: leaves.len() / sides,
             media: grid.page,
             flip,
-            bytes: bind(&pieces, &leaves, &about, language(group), flip)?,
+            bytes: bound(&pieces, &leaves, &about, language(group), flip)?,
         })
     });
     stacks.collect()
@@ -228,7 +231,7 @@ fn one_by_one<'a>(
             sheets: group.leaves.len(),
             media: group.media,
             flip: None,
-            bytes: bind(
+            bytes: bound(
                 &group.pieces,
                 &group.leaves,
                 &about,
@@ -243,31 +246,26 @@ fn one_by_one<'a>(
 /// The addresses of those who get a card on sheets of labels; `None` where there is none.
 ///
 /// # Errors
-/// Where an address does not fit a label.
+/// Where the sheet has no such place.
 pub fn of_labels(
     prepared: &[&Prepared],
     sheet: &'static SheetKind,
     feed: Feed,
-    fonts: &Fonts,
 ) -> Result<Option<Stack>, StationeryError> {
     let Some(cell) = sheet.cell() else {
         return Ok(None);
     };
-    let mut blocks: Vec<Block> = Vec::new();
-    for each in prepared {
-        for note in each.notes.iter().filter(|note| note.held.is_none()) {
-            if let Some(lines) = note.address.as_deref() {
-                blocks.push(label(cell, lines, fonts)?);
-            }
-        }
-    }
+    let ready = prepared.iter().flat_map(|each| &each.notes);
+    let ready = ready.filter(|note| note.held.is_none());
+    let blocks: Vec<&Block> = ready.filter_map(|note| note.label.as_ref()).collect();
     if blocks.is_empty() {
         return Ok(None);
     }
     let grid = sheet.grid(cell)?;
     feed.check(&grid, &sheet.name)?;
     let layout = crate::stationery::Layout::plain(cell);
-    let places: Vec<_> = (0..blocks.len()).map(|place| (place, None)).collect();
+    let count = blocks.len();
+    let places: Vec<_> = (0..count).map(|place| (place, None)).collect();
     let leaves = impose(
         &Sheets {
             grid: &grid,
@@ -276,15 +274,15 @@ pub fn of_labels(
         },
         &places,
     );
-    let pieces: Vec<Piece<'_>> = blocks.iter().map(Piece::Block).collect();
+    let pieces: Vec<Piece<'_>> = blocks.into_iter().map(Piece::Block).collect();
     Ok(Some(Stack {
         holds: Holds::Labels,
-        count: blocks.len(),
+        count,
         sheet: Some(sheet),
         sheets: leaves.len(),
         media: grid.page,
         flip: None,
-        bytes: bind(
+        bytes: bound(
             &pieces,
             &leaves,
             &meta("Address labels", prepared),
@@ -325,6 +323,21 @@ pub fn of_test(
             None,
         )?,
     })
+}
+
+/// Binds the pieces, which are made ready on every core.
+fn bound(
+    pieces: &[Piece<'_>],
+    leaves: &[Leaf],
+    about: &PdfMeta,
+    language: Language,
+    flip: Option<Flip>,
+) -> Result<Vec<u8>, CardError> {
+    let mut binder = Binder::new();
+    pieces.iter().for_each(|piece| binder.learn(*piece));
+    let inked = side_by_side(pieces.to_vec(), |piece| binder.ink(piece));
+    let inked = inked.into_iter().collect::<Result<_, CardError>>()?;
+    binder.bind(inked, leaves, about, language, flip)
 }
 
 fn meta(what: &str, prepared: &[&Prepared]) -> PdfMeta {

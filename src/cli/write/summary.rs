@@ -5,6 +5,7 @@ use super::gather::{self, Gathered};
 use super::job::Job;
 use super::note::Note;
 use super::{in_vain, missing};
+use crate::card::Flip;
 use crate::diagnostic::{Path, Place};
 use crate::email;
 use crate::language::stopped;
@@ -47,13 +48,14 @@ pub(in crate::cli) fn say(
     terminal.say("");
     gather::say_unaddressed(prepared, job, terminal);
     missing::say(prepared, job, terminal);
+    gather::say_abroad(prepared, terminal);
     remarks(prepared, terminal);
     if job.to.is_empty() {
         stale(prepared, &folder, terminal);
     }
     trust(prepared, terminal);
     if count > 0 && !job.dry_run {
-        next(prepared, terminal);
+        next(prepared, job, terminal);
     }
 }
 
@@ -275,19 +277,32 @@ fn trust(prepared: &Prepared, terminal: &mut Terminal<'_>) {
     }
 }
 
-fn next(prepared: &Prepared, terminal: &mut Terminal<'_>) {
+fn next(prepared: &Prepared, job: &Job, terminal: &mut Terminal<'_>) {
     let has = |channel| {
         prepared
             .notes
             .iter()
             .any(|note| note.held.is_none() && note.text.channel == channel)
     };
+    let folded = job.paper.fold.map(|_| {
+        let flip = job.paper.feed.flip;
+        let other = match flip {
+            Flip::Long => "short",
+            Flip::Short => "long",
+        };
+        format!(
+            "print the .pdf at 100 % on card of its size{} (for the other way: `--flip {other}`), \
+             and fold it in the middle",
+            gather::both_sides(flip)
+        )
+    });
     let mut steps = vec!["read each .md aloud; change it there and run the same command again"];
     if has(Channel::Email) {
         steps.push("open each email with `regards open`, or paste its .txt");
     }
     if has(Channel::Card) {
-        steps.push("print the .pdf at 100 % on card of its size");
+        let flat = "print the .pdf at 100 % on card of its size";
+        steps.push(folded.as_deref().unwrap_or(flat));
     }
     if has(Channel::Letter) {
         steps.push("print the .pdf of a letter at 100 % and sign it by hand");
