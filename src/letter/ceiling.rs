@@ -1,6 +1,6 @@
 //! What a letter leaves out when it is over a ceiling: the facts worth least, each whole.
 
-use super::facts::{Fact, NO_PLACE, What};
+use super::facts::{BARE, Fact, NO_PLACE, What};
 use crate::diagnostic::Path;
 
 const WORDS: &str = "the letter would be too long";
@@ -46,6 +46,7 @@ pub(super) fn leave_out(facts: &mut [Fact<'_>], words: usize, parts: &[Said<'_>]
             })
             .sum();
         if any && gone >= words {
+            bring_back(facts, gone - words, &before, &held);
             return true;
         }
         let Some(at) = least(facts) else {
@@ -57,18 +58,68 @@ pub(super) fn leave_out(facts: &mut [Fact<'_>], words: usize, parts: &[Said<'_>]
     }
 }
 
-/// Leaves out a fact, and with a topic all that is said about it.
+/// Brings back what would fit after all, since something longer had to go: the best of it first.
+fn bring_back(
+    facts: &mut [Fact<'_>],
+    mut spare: usize,
+    before: &[bool],
+    held: &[(&Said<'_>, Vec<usize>)],
+) {
+    let mut gone: Vec<usize> = (0..facts.len())
+        .filter(|&at| before[at] && facts[at].out == Some(WORDS))
+        .filter(|&at| {
+            matches!(
+                facts[at].what,
+                What::Qualification(_) | What::LooseEnd(_) | What::Moment | What::ToldMe
+            )
+        })
+        .collect();
+    gone.sort_by_key(|&at| (facts[at].rank, at));
+    for at in gone {
+        let own = held.iter().filter(|(_, held)| held[..] == [at]);
+        let cost: usize = own.map(|(part, _)| part.words).sum();
+        if cost > 0 && cost <= spare {
+            spare -= cost;
+            facts[at].out = None;
+        }
+    }
+}
+
+/// Leaves out a fact, and with a topic all that is said about it; with one's own side the topic
+/// too, since what they said alone is no letter.
 fn take_out(facts: &mut [Fact<'_>], at: usize, why: &'static str) {
     facts[at].out = Some(why);
-    let What::Topic(topic) = facts[at].what else {
-        return;
+    let is_in = |what| {
+        facts
+            .iter()
+            .any(|fact| fact.what == what && fact.out.is_none())
+    };
+    let topic = match facts[at].what {
+        What::Topic(topic) => topic,
+        What::MySide(topic) if is_in(What::TheySaid(topic)) || is_in(What::Quote(topic)) => topic,
+        What::TheySaid(topic) if is_in(What::MySide(topic)) && !is_in(What::Quote(topic)) => topic,
+        _ => return,
     };
     for fact in facts.iter_mut().filter(|fact| fact.out.is_none()) {
-        if let What::MySide(index) | What::Quote(index) | What::TheySaid(index) = fact.what
+        if let What::Topic(index) | What::MySide(index) | What::Quote(index) | What::TheySaid(index) =
+            fact.what
             && index == topic
         {
             fact.out = Some(why);
         }
+    }
+    let is_left = |fact: &Fact<'_>| {
+        fact.out.is_none()
+            && matches!(
+                fact.what,
+                What::Topic(_) | What::OwnPoint(_) | What::Moment | What::ToldMe
+            )
+    };
+    // Of a letter that would say nothing of the conversation a bare topic is the better part.
+    if !facts.iter().any(is_left)
+        && let Some(bare) = facts.iter_mut().find(|fact| fact.out == Some(BARE))
+    {
+        bare.out = None;
     }
 }
 

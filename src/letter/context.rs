@@ -118,6 +118,12 @@ pub(super) fn variables(
     context.insert("say_opening_also", &say.get("opening").is_some_and(places));
     let closes = |text: &&str| thanks(text) || words::looks_ahead(&text.to_lowercase());
     context.insert(CLOSES, &say.get("closing").is_some_and(closes));
+    let withdraws = |text: &&str| words::withdraws(&text.to_lowercase());
+    let role = notes.interview.role.to_lowercase();
+    let has_role = |text: &&str| text.to_lowercase().contains(&role);
+    let is_placed = say.get("opening").is_none_or(|text| !thanks(&text));
+    context.insert("role_unnamed", &!(is_placed || say.values().any(has_role)));
+    context.insert("withdrawn", &say.values().any(withdraws));
     context.insert("say", &say);
     context.insert("promised", &promised);
     for (name, list) in ["points", "loose_ends", "qualifications"]

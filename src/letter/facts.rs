@@ -1,13 +1,13 @@
 //! What the notes hold for one letter, in the order of its worth.
 
 use super::LeftOut;
-use super::fragment::{self, Form};
+use super::fragment::{self, Form, They};
 use super::occasion;
-use super::qualifications::{MOST, Told};
+use super::qualifications::{self, MOST, Told};
 use super::reader::{Addressed, Reader};
 use super::selection::{
-    give_way, join_bare_topics, keep_few_points, keep_for_card, share, spare_bare_topics,
-    spare_sayings,
+    give_way, join_bare_topics, keep_few_points, keep_for_card, part_sayings, share,
+    spare_bare_topics, spare_sayings,
 };
 use super::text::fold;
 use crate::diagnostic::Path;
@@ -80,6 +80,8 @@ pub(super) const THIRD_PERSON: &str = "it speaks of the reader as he or she";
 pub(super) const BY_NAME: &str = "it speaks of the reader by name: write “you”";
 /// It says "here", and where that would be in the letter is not certain.
 const HERE: &str = "it says “here”, which is not where you write from: name the place";
+/// It says "they" of whom nothing was said before.
+const THEY: &str = "it says “they”, who may be anybody: write “you”, or name them";
 const NO_CLAUSE: &str =
     "it does not go on after “You said that …”: write it as a clause, such as “the kiln is old”";
 pub(super) const NO_PLACE: &str = "the theme has no place for it";
@@ -110,6 +112,7 @@ pub(super) fn of<'a>(
     let reader = Reader::of(Recipient::Interviewer(place), notes);
     address(&mut facts, &reader);
     name_place(&mut facts, &occasion::in_place(notes));
+    say_who(&mut facts);
     let mut count = 0;
     let most = limits.qualifications.unwrap_or(MOST);
     for each in told.iter().filter(|each| each.place == place) {
@@ -122,7 +125,14 @@ pub(super) fn of<'a>(
             .key("missing_qualifications")
             .item(each.qualification);
         let what = What::Qualification(each.qualification);
-        let mut fact = Fact::new(what, 4, path, value);
+        let qualification = &notes.missing_qualifications[each.qualification];
+        let rank = match (count, &qualification.meets) {
+            (1, Some(need)) if qualifications::is_asked_for(notes, need) => 2,
+            (1, Some(_)) => 3,
+            (1, None) => 4,
+            _ => 5,
+        };
+        let mut fact = Fact::new(what, rank, path, value);
         let is_proved = match &notes.missing_qualifications[each.qualification].what {
             Claim::Fact { evidence, .. } => evidence.is_some() || fragment::is_own_sentence(value),
             Claim::Own { .. } => true,
@@ -147,6 +157,7 @@ pub(super) fn of<'a>(
     if channel == Channel::Email {
         keep_few_points(&mut facts);
         spare_sayings(&mut facts);
+        part_sayings(&mut facts);
         spare_bare_topics(&mut facts);
         join_bare_topics(&mut facts);
     }
@@ -192,6 +203,39 @@ fn name_place(facts: &mut [Fact<'_>], at_company: &str) {
             }
             Some(_) => {}
             None => fact.out = fact.out.or(Some(HERE)),
+        }
+    }
+}
+
+/// Says "they have had families ask" as "you have": with nobody named before, those who spoke are
+/// meant. Where others may be, the point is left out, with the answer to it.
+fn say_who(facts: &mut [Fact<'_>]) {
+    for at in 0..facts.len() {
+        let (What::TheySaid(index), None) = (facts[at].what, facts[at].out) else {
+            continue;
+        };
+        let topic = facts.iter().find(|fact| fact.what == What::Topic(index));
+        let topic = topic.map(|fact| fact.text.clone()).unwrap_or_default();
+        match fragment::who_are_they(&facts[at].text, &topic) {
+            They::Named => {}
+            They::Reader(text) => {
+                facts[at].text = text;
+                facts[at].mended = true;
+            }
+            They::Unsure => {
+                let of_topic = [
+                    What::Topic(index),
+                    What::TheySaid(index),
+                    What::MySide(index),
+                    What::Quote(index),
+                ];
+                for fact in facts
+                    .iter_mut()
+                    .filter(|fact| of_topic.contains(&fact.what))
+                {
+                    fact.out = fact.out.or(Some(THEY));
+                }
+            }
         }
     }
 }
@@ -261,6 +305,7 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
         });
     let mut points: Vec<(usize, &Point)> = person.discussed_points.iter().enumerate().collect();
     points.sort_by_key(|(index, _)| Some(*index) != echoed);
+    let mut answers = 0;
     for (index, point) in points {
         let at = at.key("discussed_points").item(index);
         match point {
@@ -268,7 +313,8 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
             Point::Topic(topic) => {
                 let said = topic.they_said.is_some() || topic.quote.is_some();
                 let rank = match (&topic.my_side, needs_topic) {
-                    (Some(_), _) => 2,
+                    (Some(_), _) if answers == 0 => 2,
+                    (Some(_), _) => 4,
                     (None, true) => 3,
                     (None, false) if said => 5,
                     (None, false) => 9,
@@ -276,19 +322,20 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
                 needs_topic = false;
                 // One's own side answers what they said: the two go together.
                 let answered = topic.my_side.is_some();
+                answers += usize::from(answered);
                 add(What::Topic(index), rank, at.key("topic"), &topic.topic);
                 if let Some(text) = &topic.quote {
-                    let rank = if answered { 3 } else { 6 };
+                    let rank = if answered { rank.max(3) } else { 6 };
                     add(What::Quote(index), rank, at.key("quote"), text);
                 }
                 if let Some(text) = &topic.they_said {
                     let alone = answered && topic.quote.is_none();
-                    let rank = if alone { 2 } else { 7 };
+                    let rank = if alone { rank } else { 7 };
                     add(What::TheySaid(index), rank, at.key("they_said"), text);
                 }
                 // The last of equal rank goes first: an answer before what it answers.
                 if let Some(text) = &topic.my_side {
-                    add(What::MySide(index), 2, at.key("my_side"), text);
+                    add(What::MySide(index), rank, at.key("my_side"), text);
                 }
             }
         }
@@ -313,14 +360,22 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
     let mut add = |what, rank, path, value| facts.push(Fact::new(what, rank, path, value));
     for (index, end) in person.loose_ends.iter().enumerate() {
         let at = at.key("loose_ends").item(index);
-        add(What::LooseEnd(index), 1, at.key("question"), &end.question);
+        // A second answer is worth less than a qualification that they need.
+        let rank = if index == 0 { 1 } else { 4 };
+        add(
+            What::LooseEnd(index),
+            rank,
+            at.key("question"),
+            &end.question,
+        );
     }
     for fact in &mut facts {
         let of_point = match fact.what {
             What::OwnPoint(index)
             | What::Topic(index)
             | What::TheySaid(index)
-            | What::Quote(index) => Some(index) == echoed,
+            | What::Quote(index)
+            | What::MySide(index) => Some(index) == echoed,
             What::Moment | What::ToldMe => fragment::echoes(subject, fact.value),
             _ => false,
         };

@@ -47,6 +47,7 @@ pub use pins::Pins;
 pub use qualifications::{Told, Why, assign};
 pub use text::LetterText;
 pub use wording::Wording;
+pub(crate) use words::withdraws;
 
 /// A composed letter: whom it goes to, and the parts it is made of.
 #[derive(Debug, Clone)]

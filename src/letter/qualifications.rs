@@ -80,6 +80,20 @@ pub fn assign(notes: &Notes) -> Vec<Told> {
     told
 }
 
+/// Whether a need is among what the job asks for: its duties, or what they look for.
+pub(super) fn is_asked_for(notes: &Notes, need: &str) -> bool {
+    let interview = &notes.interview;
+    let mut asked = BTreeSet::new();
+    let listed = interview
+        .responsibilities
+        .iter()
+        .chain(&interview.looking_for);
+    listed.for_each(|text| add(&mut asked, text));
+    let mut wanted = BTreeSet::new();
+    add(&mut wanted, need);
+    !wanted.is_disjoint(&asked)
+}
+
 fn standing(role: Option<HiringRole>) -> u8 {
     match role {
         Some(HiringRole::HiringManager) => 0,

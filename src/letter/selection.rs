@@ -79,6 +79,44 @@ pub(super) fn spare_sayings(facts: &mut [Fact<'_>]) {
     }
 }
 
+/// Leaves out one of two sayings of theirs that would stand side by side with nothing of the
+/// sender's own between them; but for two subjects where the letter has nothing else.
+pub(super) fn part_sayings(facts: &mut [Fact<'_>]) {
+    let has_more = facts.iter().any(|fact| {
+        fact.out.is_none() && (is_content(fact.what) || matches!(fact.what, What::MySide(_)))
+    });
+    if !has_more {
+        return;
+    }
+    let told = facts.iter().find(|fact| {
+        fact.what == What::ToldMe && fact.out.is_none() && fragment::is_told_plainly(&fact.text)
+    });
+    let mut before = told.map(|fact| fact.what);
+    for at in 0..facts.len() {
+        let (What::Topic(topic), None) = (facts[at].what, facts[at].out) else {
+            if facts[at].out.is_none() && matches!(facts[at].what, What::OwnPoint(_)) {
+                before = None;
+            }
+            continue;
+        };
+        let said = [What::TheySaid(topic), What::Quote(topic)];
+        if is_in(facts, What::MySide(topic)) || !said.iter().any(|&what| is_in(facts, what)) {
+            before = None;
+            continue;
+        }
+        let this = facts[at].what;
+        match before {
+            Some(What::ToldMe) if facts[at].kept => leave_out(facts, &[What::ToldMe], SAID),
+            Some(_) if !facts[at].kept => {
+                leave_out(facts, &[this, said[0], said[1]], SAID);
+                continue;
+            }
+            _ => {}
+        }
+        before = Some(this);
+    }
+}
+
 /// Leaves out topics of which nothing is told, but for a few where the letter would say little.
 ///
 /// "We also talked about X" is what a letter can do without: with a moment, a point that somebody

@@ -32,7 +32,17 @@ pub(super) fn owns_up(text: &str) -> bool {
 
 /// Whether a text in lower case looks ahead: `See you on the 7th`, `I hope our paths cross`.
 pub(super) fn looks_ahead(text: &str) -> bool {
-    let ahead = WORDS.words("ahead").iter();
+    has_phrase(text, "ahead")
+}
+
+/// Whether a text in lower case withdraws: `I have taken my name out`, `I accepted another post`.
+pub(crate) fn withdraws(text: &str) -> bool {
+    has_phrase(text, "withdraws")
+}
+
+/// Whether a text in lower case has a phrase of a list.
+fn has_phrase(text: &str, list: &str) -> bool {
+    let ahead = WORDS.words(list).iter();
     let text = format!(" {} ", words(text).collect::<Vec<_>>().join(" "));
     let mut phrases = ahead.map(|phrase| format!(" {} ", phrase.replace('_', " ")));
     phrases.any(|phrase| text.contains(&phrase))

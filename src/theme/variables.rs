@@ -323,6 +323,16 @@ pub const VARIABLES: &[Variable] = &[
         "whether the own sentences for the opening name the role or the day without thanks",
     ),
     variable(
+        "role_unnamed",
+        &[],
+        "whether own sentences stand for the opening, and none of them names the role",
+    ),
+    variable(
+        "withdrawn",
+        &[],
+        "whether own sentences say that the sender no longer wants the job",
+    ),
+    variable(
         "say_closing_thanks",
         &[],
         "whether the own sentences for the closing thank or look ahead",

@@ -53,7 +53,7 @@ pub const VALUES: [Values; 4] = [
 ];
 
 /// The shapes that a person's facts take; each uses other pools.
-const SHAPES: usize = 13;
+const SHAPES: usize = 14;
 
 /// A topic with one's own side of it.
 fn answered(topic: &str) -> Point {
@@ -82,6 +82,18 @@ fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
         1 => vec![full(true, true), full(true, true)],
         2 => vec![full(true, false), full(true, false)],
         3 => vec![full(false, true), full(false, true)],
+        // Each saying with an answer of one's own, so that two can stand together.
+        13 => {
+            let said = |quote: &str| {
+                Point::Topic(Topic {
+                    topic: values.noun.to_owned(),
+                    they_said: None,
+                    quote: Some(quote.to_owned()),
+                    my_side: Some("I would ask.".to_owned()),
+                })
+            };
+            vec![said(values.quote), said(values.quote)]
+        }
         _ => vec![topic(values.noun)],
     };
     match shape {
@@ -124,7 +136,11 @@ fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
             };
             who.loose_ends = vec![end.clone(), end];
         }
-        12 => who.told_me = Some("you failed the first test".to_owned()),
+        12 => {
+            who.told_me = Some("you failed the first test".to_owned());
+            // It thanks, and does not name the role.
+            who.say.opening = Some("Thank you for the tea.".to_owned());
+        }
         // Two bare topics to somebody at the sender's own company.
         7 => {
             who.discussed_points = vec![topic(values.noun), topic(values.noun)];

@@ -215,14 +215,16 @@ pub(super) fn is_third_person(word: &str) -> bool {
     reader::second_person_verb(word).is_some()
 }
 
-/// A thing that the sender did or has, as a letter mentions it: `my hands-on time` where it begins
-/// with no word of its own that tells whose or how many.
+/// A thing that the sender did or has, as a letter mentions it: `my hands-on time`, `my four years`,
+/// where it begins with no word of its own that tells whose.
 pub(super) fn as_mine(text: &str) -> String {
     let first = words(text).next().unwrap_or_default();
     let is_number = first.starts_with(|c: char| c.is_ascii_digit()) || LISTS.has("numbers", &first);
     let is_doing = first.ends_with("ing") && !LISTS.has("had-ing", &first);
-    let is_told = is_number
-        || is_doing
+    if is_number {
+        return format!("my {text}");
+    }
+    let is_told = is_doing
         || first.ends_with("'s")
         || LISTS.has("determiners", &first)
         || LISTS.has("questions", &first)
@@ -235,6 +237,60 @@ pub(super) fn as_mine(text: &str) -> String {
     } else {
         format!("my {text}")
     }
+}
+
+/// Whom a clause that begins with "they" speaks of, told to somebody.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum They {
+    /// Nobody, or those whom the topic names.
+    Named,
+    /// Those who spoke: the clause as said to them.
+    Reader(String),
+    /// It may be anybody.
+    Unsure,
+}
+
+/// Whom `they have had families ask for it` means after a topic.
+pub(super) fn who_are_they(text: &str, topic: &str) -> They {
+    let mut tokens = words(text);
+    let first = tokens.next().unwrap_or_default();
+    if !matches!(
+        first.as_str(),
+        "they" | "they're" | "they've" | "they'd" | "they'll" | "their"
+    ) {
+        return They::Named;
+    }
+    // A name in `s`, such as Christmas, is nobody.
+    let is_small = |token: &&str| token.starts_with(|c: char| !c.is_uppercase());
+    let is_many = |word: String| {
+        let is_plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+        LISTS.has("many", &word)
+            || is_plural && !word.ends_with("'s") && !LISTS.has("not-verbs", &word)
+    };
+    let mut named = topic.split_whitespace().filter(is_small).map(plain);
+    if named.any(is_many) {
+        return They::Named;
+    }
+    let does = tokens.next().unwrap_or_default();
+    if first == "they" && !LISTS.has("of-a-firm", &does) || first == "their" {
+        return They::Unsure;
+    }
+    let each = text.split(' ').map(|token| {
+        let word = plain(token);
+        let you = match word.as_str() {
+            "they" => "you",
+            "they're" => "you're",
+            "they've" => "you've",
+            "they'd" => "you'd",
+            "they'll" => "you'll",
+            "their" => "your",
+            "themselves" => "yourselves",
+            _ => return token.to_owned(),
+        };
+        let small = token.to_lowercase().replace('’', "'");
+        small.replacen(&word, you, 1)
+    });
+    They::Reader(each.collect::<Vec<_>>().join(" "))
 }
 
 /// Whether a subject takes up what a text says: a word or two of it that say something.
@@ -434,6 +490,21 @@ mod tests {
         ] {
             assert!(!is_liked(other), "{other}");
         }
+    }
+
+    #[test]
+    fn they_are_those_who_spoke_unless_somebody_was_named() {
+        let asked = "they have had families ask for it";
+        assert_eq!(
+            who_are_they(asked, "moving the unit to before Christmas"),
+            They::Reader("you have had families ask for it".to_owned())
+        );
+        assert_eq!(who_are_they(asked, "what the schools want"), They::Named);
+        assert_eq!(
+            who_are_they("they come for the wifi", "the reading room"),
+            They::Unsure
+        );
+        assert_eq!(who_are_they("the board meets", "the date"), They::Named);
     }
 
     #[test]

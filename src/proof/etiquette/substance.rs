@@ -1,7 +1,9 @@
 //! Whether a letter thanks, says that one would like the job, and has something of its reader.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
+use crate::letter::withdraws;
 use crate::notes::{Claim, Interviewer, Kind, Notes, Point};
 use crate::proof::Page;
 use crate::proof::document::{Document, Part};
@@ -51,11 +53,22 @@ fn interest(page: &Page<'_>, findings: &mut Findings<'_>) {
     let Some(last) = sentences.last() else { return };
     // Whoever has written the close themselves has said what they would say.
     let own = interviewer(page).is_some_and(|person| person.say.closing.is_some());
-    if !rule.holds_for(&document.occasion) || own || !said(&INTEREST, document).is_empty() {
+    // Who withdraws does not want the job.
+    let out = withdraws(&document.words(&body_of(document)).to_lowercase());
+    if !rule.holds_for(&document.occasion) || own || out || !said(&INTEREST, document).is_empty() {
         return;
     }
     let range = document.span(last);
     findings.add(rule, &range, &*rule.says).help(&*rule.better);
+}
+
+/// The bytes from the first paragraph of the body to the last.
+fn body_of(document: &Document) -> Range<usize> {
+    let mut zones = document.parts(Part::Body);
+    let first = zones.next().map_or(0, |zone| zone.range.start);
+    let parts = document.parts(Part::Body);
+    let end = parts.last().map_or(first, |zone| zone.range.end);
+    first..end
 }
 
 /// Where the body or the sign-off has one of some wordings outside quotation marks.
