@@ -121,7 +121,7 @@ pub(super) fn variables(
     let withdraws = |text: &&str| words::withdraws(&text.to_lowercase());
     let role = notes.interview.role.to_lowercase();
     let has_role = |text: &&str| text.to_lowercase().contains(&role);
-    let is_placed = say.get("opening").is_none_or(|text| !thanks(&text));
+    let is_placed = say.get("opening").is_none_or(|text| !thanks(text));
     context.insert("role_unnamed", &!(is_placed || say.values().any(has_role)));
     context.insert("withdrawn", &say.values().any(withdraws));
     context.insert("say", &say);
