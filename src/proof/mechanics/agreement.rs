@@ -4,6 +4,7 @@
 //! the verb. Whatever it does not know ends the reading, so that it says little and is right.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::super::Page;
 use super::super::document::{Document, Part};
@@ -12,6 +13,7 @@ use super::super::forms::{is_one, kinds, single_of};
 use super::super::registry::known;
 use super::super::token::Shape;
 use crate::diagnostic::Level;
+use crate::language::Lists;
 
 /// Finds them in every sentence of the body.
 pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
@@ -37,184 +39,24 @@ enum Count {
     Several,
 }
 
-/// Verbs for one and for several.
-const VERBS: [(&str, &str); 32] = [
-    ("is", "are"),
-    ("was", "were"),
-    ("has", "have"),
-    ("does", "do"),
-    ("isn't", "aren't"),
-    ("wasn't", "weren't"),
-    ("hasn't", "haven't"),
-    ("doesn't", "don't"),
-    ("seems", "seem"),
-    ("makes", "make"),
-    ("keeps", "keep"),
-    ("gives", "give"),
-    ("tells", "tell"),
-    ("knows", "know"),
-    ("takes", "take"),
-    ("needs", "need"),
-    ("wants", "want"),
-    ("helps", "help"),
-    ("works", "work"),
-    ("means", "mean"),
-    ("shows", "show"),
-    ("goes", "go"),
-    ("comes", "come"),
-    ("gets", "get"),
-    ("feels", "feel"),
-    ("looks", "look"),
-    ("sounds", "sound"),
-    ("says", "say"),
-    ("runs", "run"),
-    ("suits", "suit"),
-    ("brings", "bring"),
-    ("remains", "remain"),
-];
+static WORDS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("agreement.txt")));
 
-/// The verbs of the list that are nothing else.
-const ONLY_VERBS: usize = 8;
+/// Whether one of the lists has a word.
+fn is(list: &str, word: &str) -> bool {
+    WORDS.has(list, word)
+}
 
-/// Words that a clause begins behind.
-const OPENERS: [&str; 14] = [
-    "that", "because", "when", "if", "how", "why", "where", "while", "although", "though",
-    "whether", "think", "know", "believe",
-];
+/// The form for one and the form for several of a verb that a list has in one of them.
+fn verb_in(list: &str, word: &str) -> Option<(&'static str, &'static str)> {
+    let pairs = WORDS.words(list).iter();
+    let mut pairs = pairs.filter_map(|pair| pair.split_once('/'));
+    pairs.find(|(one, several)| *one == word || *several == word)
+}
 
-/// Words before a noun.
-const DETERMINERS: [&str; 21] = [
-    "the", "my", "your", "our", "his", "her", "their", "its", "this", "that", "these", "those",
-    "a", "an", "each", "every", "another", "several", "many", "both", "few",
-];
-
-/// Words that relate something to the noun before them.
-const PREPOSITIONS: [&str; 17] = [
-    "of", "in", "on", "at", "for", "from", "about", "with", "to", "behind", "under", "between",
-    "by", "near", "over", "across", "inside",
-];
-
-/// Who does something, in a clause that describes a noun: `the wards I visited`.
-const PRONOUNS: [&str; 6] = ["i", "we", "you", "they", "he", "she"];
-
-/// Words that may stand before a verb.
-const ADVERBS: [&str; 14] = [
-    "also",
-    "always",
-    "still",
-    "never",
-    "often",
-    "really",
-    "now",
-    "just",
-    "already",
-    "clearly",
-    "certainly",
-    "probably",
-    "usually",
-    "soon",
-];
-
-/// Words that no noun group holds.
-const STOPS: [&str; 40] = [
-    "and", "or", "but", "nor", "not", "who", "whom", "whose", "which", "what", "if", "when",
-    "while", "as", "than", "then", "so", "because", "me", "us", "him", "them", "it", "there",
-    "here", "be", "been", "being", "had", "did", "will", "would", "can", "could", "should", "may",
-    "might", "must", "am", "let",
-];
-
-/// Nouns that stand for several where they please, and names of amounts.
-const EITHER: [&str; 69] = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "audience",
-    "bit",
-    "board",
-    "bulk",
-    "business",
-    "choir",
-    "club",
-    "committee",
-    "community",
-    "company",
-    "council",
-    "couple",
-    "crew",
-    "crowd",
-    "department",
-    "dozen",
-    "faculty",
-    "firm",
-    "generation",
-    "government",
-    "group",
-    "half",
-    "handful",
-    "host",
-    "hundred",
-    "institution",
-    "kind",
-    "line",
-    "load",
-    "lot",
-    "management",
-    "mix",
-    "number",
-    "office",
-    "pair",
-    "panel",
-    "part",
-    "percent",
-    "percentage",
-    "plenty",
-    "press",
-    "portion",
-    "proportion",
-    "quarter",
-    "range",
-    "rest",
-    "selection",
-    "series",
-    "set",
-    "share",
-    "school",
-    "sort",
-    "third",
-    "type",
-    "union",
-    "variety",
-    "world",
-];
-
-/// Verbs behind which `that he go` is right.
-const WISHES: [&str; 16] = [
-    "ask",
-    "asked",
-    "suggest",
-    "suggested",
-    "recommend",
-    "recommended",
-    "insist",
-    "insisted",
-    "require",
-    "requires",
-    "required",
-    "propose",
-    "proposed",
-    "request",
-    "requested",
-    "wish",
-];
+/// The same, for every verb of both lists.
+fn verb(word: &str) -> Option<(&'static str, &'static str)> {
+    verb_in("auxiliaries", word).or_else(|| verb_in("verbs", word))
+}
 
 /// Where a reading has come to: how many there are, and the token behind it.
 type Read = Option<(Count, usize)>;
@@ -257,7 +99,7 @@ impl Clause<'_> {
         let behind = self.sentence.clone().filter(|at| {
             let word = self.word(*at);
             let first = word == "," && fronted && !std::mem::replace(&mut comma, true);
-            first || OPENERS.contains(&word)
+            first || is("openers", word)
         });
         let mut starts = vec![self.sentence.start];
         starts.extend(behind.map(|at| at + 1));
@@ -277,29 +119,24 @@ impl Clause<'_> {
             "am" if count == Count::Several => "is",
             verb => verb,
         };
-        let Some(place) = VERBS
-            .iter()
-            .position(|(one, several)| [*one, *several].contains(&verb))
-        else {
+        let Some((one, several)) = self::verb(verb) else {
             return;
         };
-        let (one, several) = VERBS[place];
         let (fits, other) = match count {
             Count::One => (one, several),
             Count::Several => (several, one),
         };
         // `If the shop were nearer`, `I suggest that the driver have a rest`.
         let before = self.sentence.start..start;
-        let may_wish = before.clone().any(|at| WISHES.contains(&self.word(at)))
+        let may_wish = before.clone().any(|at| is("wishes", self.word(at)))
             || verb == "were" && !before.is_empty();
         // `The drivers’ needs`, `my brother’s works`.
-        let is_noun = place >= ONLY_VERBS
+        let next = self.word(at + 1);
+        let is_noun = verb_in("auxiliaries", verb).is_none()
             && (!self.is_word(at + 1)
-                || VERBS
-                    .iter()
-                    .any(|pair| pair.0 == self.word(at + 1) || pair.1 == self.word(at + 1))
-                || STOPS.contains(&self.word(at + 1)) && self.word(at + 1) != "me"
-                || PREPOSITIONS[..4].contains(&self.word(at + 1)));
+                || self::verb(next).is_some()
+                || is("stops", next) && next != "me"
+                || matches!(next, "of" | "in" | "on" | "at"));
         if verb != other || count == Count::One && may_wish || is_noun {
             return;
         }
@@ -320,7 +157,7 @@ impl Clause<'_> {
         for _ in 0..2 {
             at = self.described(at).unwrap_or(at);
         }
-        while ADVERBS.contains(&self.word(at)) {
+        while is("adverbs", self.word(at)) {
             at += 1;
         }
         Some((count, at))
@@ -356,13 +193,11 @@ impl Clause<'_> {
                 .take_while(|at| self.is_capital(*at))
                 .count();
             let verb = name + names;
-            let known = names > 0
-                && VERBS[..ONLY_VERBS]
-                    .iter()
-                    .any(|(_, several)| *several == self.word(verb));
+            let plain = verb_in("auxiliaries", self.word(verb));
+            let known = names > 0 && plain.is_some_and(|(_, several)| several == self.word(verb));
             return known.then_some((Count::One, verb));
         }
-        if !DETERMINERS.contains(&determiner) {
+        if !is("determiners", determiner) {
             return None;
         }
         let mut end = start + 1;
@@ -389,25 +224,26 @@ impl Clause<'_> {
             "these" | "those" | "several" | "many" | "both" | "few"
         );
         let may_be_verb = head > start + 1 && kinds(word).verb;
-        let one = is_one(word) && !several && !may_be_verb && !EITHER.contains(&word);
+        let one = is_one(word) && !several && !may_be_verb && !is("either", word);
         one.then_some((Count::One, end))
     }
 
     /// Whether a noun group that began at `from` goes on with a token.
     fn continues(&self, at: usize, from: usize) -> bool {
         let word = self.word(at);
-        let is_verb = |only: usize| {
-            VERBS[..only]
-                .iter()
-                .any(|(one, several)| *one == word || *several == word)
-        };
         let behind_noun = at > from && {
             let before = self.word(at - 1);
             single_of(before).is_some() || is_one(before)
         };
-        let lists = [&STOPS[..], &PREPOSITIONS, &PRONOUNS, &ADVERBS, &DETERMINERS];
-        let listed = lists.iter().any(|list| list.contains(&word));
-        let ends = is_verb(ONLY_VERBS) || behind_noun && is_verb(VERBS.len());
+        let lists = [
+            "stops",
+            "prepositions",
+            "pronouns",
+            "adverbs",
+            "determiners",
+        ];
+        let listed = lists.iter().any(|list| is(list, word));
+        let ends = verb_in("auxiliaries", word).is_some() || behind_noun && verb(word).is_some();
         self.is_word(at) && !word.contains('\'') && !listed && !ends
     }
 
@@ -431,12 +267,12 @@ impl Clause<'_> {
 
     /// What describes the noun before `at`, up to the token behind it: `of the maps`, `I visited`.
     fn described(&self, at: usize) -> Option<usize> {
-        if PREPOSITIONS.contains(&self.word(at)) {
+        if is("prepositions", self.word(at)) {
             let mut end = at + 1;
             if matches!(self.word(end), "you" | "us" | "them" | "it" | "me") {
                 return Some(end + 1);
             }
-            if DETERMINERS.contains(&self.word(end)) {
+            if is("determiners", self.word(end)) {
                 end += 1;
             }
             let from = end;
@@ -450,14 +286,14 @@ impl Clause<'_> {
         }
         let with_that = usize::from(matches!(self.word(at), "that" | "which" | "who"));
         let who = at + with_that;
-        if !PRONOUNS.contains(&self.word(who)) || !self.is_word(who + 1) {
+        if !is("pronouns", self.word(who)) || !self.is_word(who + 1) {
             return None;
         }
         let end = who + 2;
         let object = matches!(
             self.word(end),
             "me" | "us" | "you" | "them" | "with" | "at" | "in" | "on" | "to" | "about" | "for"
-        ) && !DETERMINERS.contains(&self.word(end + 1))
+        ) && !is("determiners", self.word(end + 1))
             && !self.is_capital(end + 1);
         Some(end + usize::from(object))
     }
