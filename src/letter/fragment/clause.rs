@@ -37,8 +37,12 @@ pub(super) fn as_thing(text: &str) -> (String, Form) {
 }
 
 pub(super) fn as_clause(text: &str) -> (String, Form) {
-    let text = text.strip_prefix("that ").unwrap_or(text);
-    if is_clause(text) {
+    let said = text.strip_prefix("that ");
+    // `that two thirds change nothing`: behind "that" no noun takes another determiner.
+    let is_said = said.and_then(|rest| words(rest).next());
+    let is_said = is_said.is_some_and(|first| LISTS.has("determiners", &first));
+    let text = said.unwrap_or(text);
+    if is_said || is_clause(text) {
         return (text.to_owned(), Form::Clause);
     }
     (
