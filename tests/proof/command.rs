@@ -265,3 +265,42 @@ fn an_allow_that_only_an_edited_letter_of_another_kind_needs_is_of_use() {
         .passes();
     assert!(!both(&one).contains("unused-allow"), "{}", both(&one));
 }
+
+#[test]
+fn from_the_day_on_which_one_may_ask_a_check_in_may() {
+    let notes = NOTES
+        .replace("could of", "could have")
+        .replace("recieve", "receive")
+        .replace(
+            "date: 2026-11-18 }",
+            "date: 2026-11-18, ask_again_after: 2026-12-07 }",
+        );
+    let folder = Folder::with("notes.yaml", notes);
+    folder.put(
+        "letter.md",
+        "Dear Katherine,\n\nThank you for talking with me about the benches. Is there any news about \
+         the position?\n\nBest regards,\nAmara Okafor\n",
+    );
+    let asks = |today: &str| {
+        let arguments = [
+            "check",
+            "notes.yaml",
+            "--letter",
+            "letter.md",
+            "--kind",
+            "check-in",
+            "--to",
+            "Katherine",
+            "--fast",
+            "--only",
+            "asks-status",
+            "--date",
+            today,
+        ];
+        folder.regards(&arguments)
+    };
+    let early = both(&asks("2026-12-06").fails(1));
+    assert!(early.contains("asks-status"), "{early}");
+    asks("2026-12-07").passes();
+    asks("2026-12-09").passes();
+}

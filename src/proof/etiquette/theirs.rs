@@ -74,9 +74,12 @@ impl<'a> Excuses<'a> {
             return false;
         };
         let interview = &loaded.notes.interview;
+        // On the day from which one may ask, one may; on the day of an answer, it may still come.
+        if let Some(from) = interview.ask_again_after {
+            return today < from;
+        }
         let steps = interview.next_steps.iter().filter_map(|step| step.by);
-        let due = interview.ask_again_after.or_else(|| steps.max());
-        due.is_some_and(|due| today <= due)
+        steps.max().is_some_and(|due| today <= due)
     }
 }
 
