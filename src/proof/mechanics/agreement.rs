@@ -19,12 +19,13 @@ use crate::language::Lists;
 pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     let document = page.document;
     for zone in document.parts(Part::Body) {
-        let sentences = document.sentences.iter();
-        let inside = sentences.filter(|range| {
-            zone.tokens.start <= range.start && range.end <= zone.tokens.end && range.len() > 2
-        });
-        for sentence in inside {
-            let clause = Clause { document, sentence };
+        let from = document
+            .sentences
+            .partition_point(|sentence| sentence.start < zone.tokens.start);
+        let sentences = document.sentences[from..].iter();
+        let inside = sentences.take_while(|sentence| sentence.end <= zone.tokens.end);
+        for sentence in inside.filter(|sentence| sentence.len() > 2) {
+            let clause = Clause::read(document, sentence);
             for start in clause.starts() {
                 clause.check(start, findings);
             }
@@ -64,9 +65,20 @@ type Read = Option<(Count, usize)>;
 struct Clause<'a> {
     document: &'a Document,
     sentence: &'a Range<usize>,
+    /// The first verb of the sentence behind which `that he go` is right.
+    wish: Option<usize>,
 }
 
-impl Clause<'_> {
+impl<'a> Clause<'a> {
+    fn read(document: &'a Document, sentence: &'a Range<usize>) -> Self {
+        let is_wish = |at: &usize| is("wishes", &document.tokens[*at].folded);
+        Self {
+            document,
+            sentence,
+            wish: sentence.clone().find(is_wish),
+        }
+    }
+
     fn word(&self, at: usize) -> &str {
         let token = self.document.tokens.get(at);
         let inside = token.filter(|_| at < self.sentence.end);
@@ -127,9 +139,8 @@ impl Clause<'_> {
             Count::Several => (several, one),
         };
         // `If the shop were nearer`, `I suggest that the driver have a rest`.
-        let before = self.sentence.start..start;
-        let may_wish = before.clone().any(|at| is("wishes", self.word(at)))
-            || verb == "were" && !before.is_empty();
+        let may_wish = self.wish.is_some_and(|wish| wish < start)
+            || verb == "were" && start > self.sentence.start;
         // `The drivers’ needs`, `my brother’s works`.
         let next = self.word(at + 1);
         let is_noun = verb_in("auxiliaries", verb).is_none()
