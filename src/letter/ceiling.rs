@@ -1,6 +1,7 @@
 //! What a letter leaves out when it is over a ceiling: the facts worth least, each whole.
 
-use super::facts::{BARE, Fact, NO_PLACE, What};
+use super::facts::{Fact, What};
+use super::reasons::{BARE, NO_PLACE};
 use crate::diagnostic::Path;
 
 const WORDS: &str = "the letter would be too long";

@@ -8,16 +8,15 @@ use super::context;
 use super::dealer::Dealer;
 use super::facts::{self, Fact};
 use super::fill::{Filled, Filler};
-use super::fragment;
 use super::occasion::Occasion;
 use super::pins::Pins;
 use super::qualifications::{self, Told};
-use super::report;
+use super::remarks::{Remark, of_facts, remark, unasked};
 use super::text::fold;
 use super::{Letter, LetterText, Room};
 use crate::diagnostic::{Path, Report};
 use crate::followup::{self, Nobody, Recipient};
-use crate::notes::{Channel, Interviewer, Kind, Notes, Send};
+use crate::notes::{Channel, Interviewer, Kind, Notes};
 use crate::theme::{Context, Limits, Theme, Value};
 
 /// What is to be composed.
@@ -72,17 +71,6 @@ impl Composed {
         }
         all
     }
-}
-
-/// Something about the notes that the one who sends the letters should know.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Remark {
-    /// Whom it is about.
-    pub recipient: Recipient,
-    /// The value of the notes that it is about.
-    pub path: Option<Path>,
-    /// One sentence without its full stop.
-    pub text: String,
 }
 
 /// Composes the letters of one kind that a notes file asks for.
@@ -188,55 +176,6 @@ fn on_paper(letter: &mut Letter, occasion: &Occasion<'_>) {
     }
 }
 
-/// What to know about the way a thank-you to one person travels.
-fn remark(notes: &Notes, recipient: Recipient, options: &ComposeOptions) -> Option<Remark> {
-    let interviewer = recipient.interviewer(notes)?;
-    let by = |channel| options.channel.is_none_or(|asked| asked == channel);
-    let text = match interviewer.send {
-        _ if options.kind != Kind::ThankYou => return None,
-        Some(Send::ViaRecruiter) if by(Channel::Email) => match &notes.recruiter {
-            Some(recruiter) => format!(
-                "to be passed on by the recruiter, {}",
-                fold(&recruiter.name)
-            ),
-            None => "to be passed on by a recruiter, but the notes name none".to_owned(),
-        },
-        _ => return None,
-    };
-    Some(Remark {
-        recipient,
-        path: None,
-        text,
-    })
-}
-
-/// What a debrief leaves out: questions that would hint at what is to stay private, and what
-/// speaks of its reader by name.
-fn unasked(notes: &Notes, recipient: Recipient, options: &ComposeOptions) -> Vec<Remark> {
-    let is_shown = options.kind == Kind::Debrief && recipient == Recipient::Recruiter;
-    let debrief = notes.debrief.as_ref().filter(|_| is_shown);
-    let questions = debrief.into_iter().flat_map(|each| each.questions.iter());
-    let path = Path::root().key("debrief").key("questions");
-    let hints = questions.enumerate().filter_map(|(at, question)| {
-        let (word, name) = report::hinted(question, notes)?;
-        Some(Remark {
-            recipient,
-            path: Some(path.item(at)),
-            text: format!(
-                "the question is left out, since “{word}” is also in your private note on {name}"
-            ),
-        })
-    });
-    let hints: Vec<Remark> = hints.collect();
-    let unsaid = is_shown.then(|| report::unsaid(notes, recipient));
-    let by_name = unsaid.into_iter().flatten().map(|path| Remark {
-        recipient,
-        path: Some(path),
-        text: "it is left out, since it speaks of the reader by name: write “you”".to_owned(),
-    });
-    hints.into_iter().chain(by_name).collect()
-}
-
 /// What every letter of a run shares.
 struct Run<'a> {
     notes: &'a Notes,
@@ -282,23 +221,9 @@ impl Run<'_> {
         if kind == Kind::ThankYou {
             letter.left_out = facts::left_out(&facts, |fact| is_said(fact, &letter));
         }
-        let mended = facts
-            .iter()
-            .filter(|fact| fact.mended && is_said(fact, &letter));
-        remarks.extend(mended.map(|fact| Remark {
-            recipient,
-            path: Some(fact.path.clone()),
-            text: format!("“{}” is written as “{}”", fold(fact.value), fact.text),
+        remarks.extend(of_facts(self.notes, &facts, recipient, |fact| {
+            is_said(fact, &letter)
         }));
-        let doubtful = facts
-            .iter()
-            .filter(|fact| fact.out == Some(facts::THIRD_PERSON));
-        remarks.extend(doubtful.map(|fact| Remark {
-            recipient,
-            path: Some(fact.path.clone()),
-            text: format!("say it to the reader, for example “{}”", fact.text),
-        }));
-        remarks.extend(self.unfit_needs(&facts, recipient));
         if let Some(most) = limits.words.filter(|most| words > *most) {
             remarks.push(Remark {
                 recipient,
@@ -310,28 +235,6 @@ impl Run<'_> {
             });
         }
         Ok(letter)
-    }
-
-    /// The needs of qualifications that a letter cannot say after "help with".
-    fn unfit_needs(&self, facts: &[Fact<'_>], recipient: Recipient) -> Vec<Remark> {
-        let mut remarks = Vec::new();
-        for fact in facts.iter().filter(|fact| fact.out.is_none()) {
-            let facts::What::Qualification(index) = fact.what else {
-                continue;
-            };
-            let need = self.notes.missing_qualifications[index].meets.as_deref();
-            let need = need.filter(|need| fragment::need(need).is_none());
-            remarks.extend(need.map(|need| Remark {
-                recipient,
-                path: Some(fact.path.key("meets")),
-                text: format!(
-                    "“{}” is left out, since it does not go on after “It could help with …”: \
-                     write what they need as a thing",
-                    fold(need)
-                ),
-            }));
-        }
-        remarks
     }
 
     /// What the notes hold for a letter.

@@ -1,15 +1,20 @@
 //! What the notes hold for one letter, in the order of its worth.
 
 use super::LeftOut;
-use super::fragment::{self, Form, They};
-use super::occasion;
+use super::addressed::{address, name_place, say_who};
+use super::fragment::{self, Form};
 use super::qualifications::{self, MOST, Told};
-use super::reader::{Addressed, Reader};
+use super::reader::Reader;
+use super::reasons::{
+    ELSEWHERE, MOMENT, NEGATIVE, NO_CLAUSE, NO_OBJECT, NO_PLACE, NO_THING, OWN, QUALIFICATIONS,
+    THIRD_PERSON,
+};
 use super::selection::{
     give_way, join_bare_topics, keep_few_points, keep_for_card, part_sayings, share,
     spare_bare_topics, spare_sayings,
 };
 use super::text::fold;
+use super::workplace;
 use crate::diagnostic::Path;
 use crate::followup::Recipient;
 use crate::notes::{Channel, Claim, Interviewer, Notes, Point};
@@ -60,44 +65,6 @@ pub(super) enum What<'a> {
     Qualification(usize),
 }
 
-pub(super) const CARD: &str = "a card says one moment or point, and at most one thing more";
-pub(super) const QUALIFICATIONS: &str =
-    "a letter tells of one qualification, and of a second where it has evidence of its own";
-pub(super) const POINTS: &str = "two points are enough for one letter; add your side of it";
-pub(super) const SAID: &str =
-    "the letter says enough without what they said alone; add your side of it";
-pub(super) const QUOTED: &str = "their own words stand in its place";
-pub(super) const MOMENT: &str = "the moment stands in its place";
-pub(super) const BARE: &str =
-    "the letter says enough without a bare topic; add what was said about it";
-const NEGATIVE: &str = "it says what you do not have, and the list is for what you have";
-const NO_OBJECT: &str = "it does not go on after “I will send you …”: name the thing";
-const NO_THING: &str = "it does not go on after “We talked about …”: write it without its question";
-pub(super) const OWN: &str = "your own sentence stands in its place";
-/// It speaks of the reader as he or she, and how it would speak to the reader is not certain.
-pub(super) const THIRD_PERSON: &str = "it speaks of the reader as he or she";
-/// It names the reader, and how it would speak to the reader is not certain.
-pub(super) const BY_NAME: &str = "it speaks of the reader by name: write “you”";
-/// It says "here", and where that would be in the letter is not certain.
-const HERE: &str = "it says “here”, which is not where you write from: name the place";
-/// It says "they" of whom nothing was said before.
-const THEY: &str = "it says “they”, who may be anybody: write “you”, or name them";
-const NO_CLAUSE: &str =
-    "it does not go on after “You said that …”: write it as a clause, such as “the kiln is old”";
-pub(super) const NO_PLACE: &str = "the theme has no place for it";
-/// Not left out: it is in the other letter to the same person.
-pub(super) const ELSEWHERE: &str = "";
-
-/// The rule that a reason for leaving a fact out breaks, where it is the fault of how it is typed.
-pub(super) fn broken_rule(why: &str) -> Option<&'static str> {
-    match why {
-        NEGATIVE => Some("lacks-qualification"),
-        THIRD_PERSON | BY_NAME => Some("third-person"),
-        NO_OBJECT | NO_THING | NO_CLAUSE => Some("fragment-form"),
-        _ => None,
-    }
-}
-
 /// Every fact for one person, those that can go into a letter of this channel chosen.
 pub(super) fn of<'a>(
     notes: &'a Notes,
@@ -111,7 +78,7 @@ pub(super) fn of<'a>(
     let mut facts = person_facts(person, &Path::root().key("interviewers").item(place));
     let reader = Reader::of(Recipient::Interviewer(place), notes);
     address(&mut facts, &reader);
-    name_place(&mut facts, &occasion::in_place(notes));
+    name_place(&mut facts, &workplace::in_place(notes));
     say_who(&mut facts);
     let mut count = 0;
     let most = limits.qualifications.unwrap_or(MOST);
@@ -162,82 +129,6 @@ pub(super) fn of<'a>(
         join_bare_topics(&mut facts);
     }
     facts
-}
-
-/// Says `Ingrid's team` to Ingrid as "your team"; what cannot be said to her is left out.
-fn address(facts: &mut [Fact<'_>], reader: &Reader) {
-    for fact in facts {
-        let is_own = match fact.what {
-            What::Say(_) | What::OwnPoint(_) | What::MySide(_) | What::Quote(_) => true,
-            What::LooseEnd(_) => fact.text.ends_with(['?', '"', '”']),
-            What::Qualification(_) => fragment::is_own_sentence(&fact.text),
-            _ => false,
-        };
-        if is_own {
-            continue;
-        }
-        match reader.said(&fact.text) {
-            Addressed::AsTyped => {}
-            Addressed::Said(text) => {
-                fact.text = text;
-                fact.mended = true;
-            }
-            Addressed::Unsure => fact.out = fact.out.or(Some(BY_NAME)),
-        }
-    }
-}
-
-/// Says `nobody here merges` as "nobody at Northwind merges": the letter is written elsewhere.
-fn name_place(facts: &mut [Fact<'_>], at_company: &str) {
-    let told = |what| {
-        matches!(
-            what,
-            What::Topic(_) | What::TheySaid(_) | What::Moment | What::ToldMe
-        )
-    };
-    for fact in facts.iter_mut().filter(|fact| told(fact.what)) {
-        match fragment::at_place(&fact.text, at_company) {
-            Some(text) if text != fact.text => {
-                fact.text = text;
-                fact.mended = true;
-            }
-            Some(_) => {}
-            None => fact.out = fact.out.or(Some(HERE)),
-        }
-    }
-}
-
-/// Says "they have had families ask" as "you have": with nobody named before, those who spoke are
-/// meant. Where others may be, the point is left out, with the answer to it.
-fn say_who(facts: &mut [Fact<'_>]) {
-    for at in 0..facts.len() {
-        let (What::TheySaid(index), None) = (facts[at].what, facts[at].out) else {
-            continue;
-        };
-        let topic = facts.iter().find(|fact| fact.what == What::Topic(index));
-        let topic = topic.map(|fact| fact.text.clone()).unwrap_or_default();
-        match fragment::who_are_they(&facts[at].text, &topic) {
-            They::Named => {}
-            They::Reader(text) => {
-                facts[at].text = text;
-                facts[at].mended = true;
-            }
-            They::Unsure => {
-                let of_topic = [
-                    What::Topic(index),
-                    What::TheySaid(index),
-                    What::MySide(index),
-                    What::Quote(index),
-                ];
-                for fact in facts
-                    .iter_mut()
-                    .filter(|fact| of_topic.contains(&fact.what))
-                {
-                    fact.out = fact.out.or(Some(THEY));
-                }
-            }
-        }
-    }
 }
 
 /// The one thing that a later letter to a person may come back to: own sentences about the moment,

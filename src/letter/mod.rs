@@ -4,6 +4,7 @@
 //! the phrase and the values of the notes they came from. [`LetterText`] is the letter as its file
 //! holds it: whatever is sent or printed is made from that alone.
 
+mod addressed;
 mod assemble;
 mod ceiling;
 mod choices;
@@ -25,29 +26,34 @@ mod paragraphs;
 mod pins;
 mod qualifications;
 mod reader;
+mod reasons;
+mod remarks;
 mod report;
 mod seams;
 mod selection;
 mod text;
+
 mod wording;
 mod words;
+mod workplace;
 
 use crate::diagnostic::Path;
 use crate::notes::{Channel, Kind};
 
 pub use crate::followup::{Nobody, Recipient, called_for};
 pub use choices::{Choice, choices};
-pub use compose::{ComposeOptions, Composed, Remark, compose, is_passed_on};
+pub use compose::{ComposeOptions, Composed, compose, is_passed_on};
 pub use deal::Deal;
 pub use greeting::Name;
 pub use header::Header;
 pub use in_place::InPlace;
-pub(crate) use occasion::without_legal_form;
 pub use pins::Pins;
 pub use qualifications::{Told, Why, assign};
+pub use remarks::Remark;
 pub use text::LetterText;
 pub use wording::Wording;
 pub(crate) use words::withdraws;
+pub(crate) use workplace::without_legal_form;
 
 /// A composed letter: whom it goes to, and the parts it is made of.
 #[derive(Debug, Clone)]
@@ -114,7 +120,7 @@ impl LeftOut {
     /// The rule that keeps it out, where the way it is typed does: `fragment-form`, `third-person`
     /// or `lacks-qualification`.
     pub fn broken_rule(&self) -> Option<&'static str> {
-        facts::broken_rule(self.why)
+        reasons::broken_rule(self.why)
     }
 }
 

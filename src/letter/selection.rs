@@ -1,7 +1,8 @@
 //! Which of the facts for a person go into one letter: each thing once, and few of them on a card.
 
-use super::facts::{BARE, CARD, ELSEWHERE, Fact, OWN, POINTS, QUOTED, SAID, What};
+use super::facts::{Fact, What};
 use super::fragment;
+use super::reasons::{BARE, CARD, ELSEWHERE, OWN, POINTS, QUOTED, SAID};
 use crate::notes::Channel;
 
 /// The points that a letter makes, however many have a side of one's own.

@@ -1,0 +1,82 @@
+//! What somebody has and what somebody did: how a qualification is spoken of.
+
+use super::{LISTS, words};
+
+/// Whether a text says what somebody does not have: `no degree, but …`.
+pub(in crate::letter) fn is_negative(text: &str) -> bool {
+    words(text)
+        .next()
+        .is_some_and(|word| LISTS.has("negative", &word))
+}
+
+/// Whether a noun phrase goes on after "I have": working Portuguese does, and what somebody did
+/// does not (`my years on the committee`, `three closed projects`, `a summer at the cannery`).
+pub(in crate::letter) fn is_had(text: &str) -> bool {
+    let tokens: Vec<String> = words(text).collect();
+    let Some(first) = tokens.first() else {
+        return false;
+    };
+    let is_number = first.starts_with(|c: char| c.is_ascii_digit()) || LISTS.has("numbers", first);
+    let is_doing = first.ends_with("ing") && !LISTS.has("had-ing", first);
+    let ends = |word: &&String| !LISTS.has("after-nouns", word);
+    let head = tokens[1..].iter().take_while(ends).last();
+    let head = head.unwrap_or(first);
+    let is_theirs = matches!(first.as_str(), "my" | "our" | "how" | "being" | "having");
+    !is_number && !is_doing && !is_theirs && !LISTS.has("done", head)
+}
+
+/// A thing that the sender did or has, as a letter mentions it: `my hands-on time`, `my four years`,
+/// where it begins with no word of its own that tells whose.
+pub(in crate::letter) fn as_mine(text: &str) -> String {
+    let first = words(text).next().unwrap_or_default();
+    let is_number = first.starts_with(|c: char| c.is_ascii_digit()) || LISTS.has("numbers", &first);
+    let is_doing = first.ends_with("ing") && !LISTS.has("had-ing", &first);
+    if is_number {
+        return format!("my {text}");
+    }
+    let is_told = is_doing
+        || first.ends_with("'s")
+        || LISTS.has("determiners", &first)
+        || LISTS.has("questions", &first)
+        || LISTS.has("after-nouns", &first)
+        || LISTS.has("adverbs", &first)
+        || first == "more"
+        || LISTS.has("subjects", &first);
+    if is_told {
+        text.to_owned()
+    } else {
+        format!("my {text}")
+    }
+}
+
+/// Whether a text is a whole sentence of the writer's own rather than a fragment: `I have …`.
+pub(in crate::letter) fn is_own_sentence(text: &str) -> bool {
+    let first = words(text).next().unwrap_or_default();
+    matches!(first.as_str(), "i" | "i'm" | "i've" | "i'd" | "i'll")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_done_is_not_had() {
+        for had in [
+            "working Portuguese",
+            "a confined space rescue ticket",
+            "experience with union drives",
+            "the Level 3 certificate",
+        ] {
+            assert!(is_had(had), "{had}");
+        }
+        for done in [
+            "my years on the joint health and safety committee",
+            "three closed FEMA public assistance projects",
+            "a summer at the cannery",
+            "12 volumes of maps",
+            "running a food bank",
+        ] {
+            assert!(!is_had(done), "{done}");
+        }
+    }
+}

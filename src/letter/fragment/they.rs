@@ -1,0 +1,77 @@
+//! Whom a clause that begins with "they" speaks of.
+
+use super::{LISTS, plain, words};
+
+/// Whom a clause that begins with "they" speaks of, told to somebody.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::letter) enum They {
+    /// Nobody, or those whom the topic names.
+    Named,
+    /// Those who spoke: the clause as said to them.
+    Reader(String),
+    /// It may be anybody.
+    Unsure,
+}
+
+/// Whom `they have had families ask for it` means after a topic.
+pub(in crate::letter) fn who_are_they(text: &str, topic: &str) -> They {
+    let mut tokens = words(text);
+    let first = tokens.next().unwrap_or_default();
+    if !matches!(
+        first.as_str(),
+        "they" | "they're" | "they've" | "they'd" | "they'll" | "their"
+    ) {
+        return They::Named;
+    }
+    // A name in `s`, such as Christmas, is nobody.
+    let is_small = |token: &&str| token.starts_with(|c: char| !c.is_uppercase());
+    let is_many = |word: String| {
+        let is_plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+        LISTS.has("many", &word)
+            || is_plural && !word.ends_with("'s") && !LISTS.has("not-verbs", &word)
+    };
+    let mut named = topic.split_whitespace().filter(is_small).map(plain);
+    if named.any(is_many) {
+        return They::Named;
+    }
+    let does = tokens.next().unwrap_or_default();
+    if first == "they" && !LISTS.has("of-a-firm", &does) || first == "their" {
+        return They::Unsure;
+    }
+    let each = text.split(' ').map(|token| {
+        let word = plain(token);
+        let you = match word.as_str() {
+            "they" => "you",
+            "they're" => "you're",
+            "they've" => "you've",
+            "they'd" => "you'd",
+            "they'll" => "you'll",
+            "their" => "your",
+            "themselves" => "yourselves",
+            _ => return token.to_owned(),
+        };
+        let small = token.to_lowercase().replace('’', "'");
+        small.replacen(&word, you, 1)
+    });
+    They::Reader(each.collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn they_are_those_who_spoke_unless_somebody_was_named() {
+        let asked = "they have had families ask for it";
+        assert_eq!(
+            who_are_they(asked, "moving the unit to before Christmas"),
+            They::Reader("you have had families ask for it".to_owned())
+        );
+        assert_eq!(who_are_they(asked, "what the schools want"), They::Named);
+        assert_eq!(
+            who_are_they("they come for the wifi", "the reading room"),
+            They::Unsure
+        );
+        assert_eq!(who_are_they("the board meets", "the date"), They::Named);
+    }
+}

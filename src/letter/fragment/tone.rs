@@ -1,0 +1,76 @@
+//! What one is glad of, what one likes, and what is too grave for either.
+
+use super::{LISTS, words};
+
+/// Whether what somebody told is no matter for being glad of it, or for remembering it: a
+/// misfortune, something remembered already, or a clause that would pile one "that" on another.
+pub(in crate::letter) fn is_told_plainly(text: &str) -> bool {
+    let piles = words(text).take(6).any(|word| word == "that");
+    piles || is_grave(text) || words(text).any(|word| LISTS.has("misfortunes", &word))
+}
+
+/// Whether a moment is a small thing or a way of doing, of which one says that one liked it: `the
+/// drawer of phone chargers`, `your rule about Fridays`, `how you stopped for a child`.
+pub(in crate::letter) fn is_liked(text: &str) -> bool {
+    if is_grave(text) {
+        return false;
+    }
+    let tokens: Vec<String> = words(text).collect();
+    let Some((first, rest)) = tokens.split_first() else {
+        return false;
+    };
+    if first == "how" || first == "the" && rest.first().is_some_and(|word| word == "way") {
+        return true;
+    }
+    let begins = LISTS.has("determiners", first) || LISTS.has("objects", first);
+    let ends = |word: &&String| !LISTS.has("after-nouns", word);
+    let head = rest.iter().take_while(ends).last();
+    begins
+        && head.is_some_and(|head| {
+            let one = head.strip_suffix('s').unwrap_or(head);
+            LISTS.has("liked", head) || LISTS.has("liked", one)
+        })
+}
+
+/// Whether a text speaks of death, an illness and the like: nobody enjoyed talking about that.
+pub(in crate::letter) fn is_grave(text: &str) -> bool {
+    words(text).any(|word| LISTS.has("grave", &word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misfortune_is_told_plainly() {
+        assert!(is_told_plainly("you failed your first SQL course"));
+        assert!(is_told_plainly(
+            "every pun that legal has killed is on the inside of your cupboard door"
+        ));
+        assert!(!is_told_plainly(
+            "you learned to read fire from your grandmother"
+        ));
+    }
+
+    #[test]
+    fn one_likes_a_small_thing_or_a_way_and_nothing_grave() {
+        for liked in [
+            "the drawer of phone chargers for families",
+            "your rule about never ringing a claimant on a Friday afternoon",
+            "how you stopped mid-sentence to get a crying kid a cookie",
+            "the way you walk every room yourself",
+            "your whiteboard drawing of a forklift as a consumer group",
+        ] {
+            assert!(is_liked(liked), "{liked}");
+        }
+        for other in [
+            "your kelpie putting me in my place at the drafting race",
+            "the silence when you tasted the gumbo",
+            "your question about whom I had fired",
+            "the photo of the nurses who died that spring",
+            "you mending that gentleman's arm",
+        ] {
+            assert!(!is_liked(other), "{other}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! What the one who sends the letters should know of them, beside what was left out.
+
+use super::compose::ComposeOptions;
+use super::facts::{Fact, What};
+use super::fragment;
+use super::reasons::THIRD_PERSON;
+use super::report;
+use super::text::fold;
+use crate::diagnostic::Path;
+use crate::followup::Recipient;
+use crate::notes::{Channel, Kind, Notes, Send};
+
+/// Something about the notes that the one who sends the letters should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Whom it is about.
+    pub recipient: Recipient,
+    /// The value of the notes that it is about.
+    pub path: Option<Path>,
+    /// One sentence without its full stop.
+    pub text: String,
+}
+
+/// What to know about the way a thank-you to one person travels.
+pub(super) fn remark(
+    notes: &Notes,
+    recipient: Recipient,
+    options: &ComposeOptions,
+) -> Option<Remark> {
+    let interviewer = recipient.interviewer(notes)?;
+    let by = |channel| options.channel.is_none_or(|asked| asked == channel);
+    let text = match interviewer.send {
+        _ if options.kind != Kind::ThankYou => return None,
+        Some(Send::ViaRecruiter) if by(Channel::Email) => match &notes.recruiter {
+            Some(recruiter) => format!(
+                "to be passed on by the recruiter, {}",
+                fold(&recruiter.name)
+            ),
+            None => "to be passed on by a recruiter, but the notes name none".to_owned(),
+        },
+        _ => return None,
+    };
+    Some(Remark {
+        recipient,
+        path: None,
+        text,
+    })
+}
+
+/// What a debrief leaves out: questions that would hint at what is to stay private, and what
+/// speaks of its reader by name.
+pub(super) fn unasked(
+    notes: &Notes,
+    recipient: Recipient,
+    options: &ComposeOptions,
+) -> Vec<Remark> {
+    let is_shown = options.kind == Kind::Debrief && recipient == Recipient::Recruiter;
+    let debrief = notes.debrief.as_ref().filter(|_| is_shown);
+    let questions = debrief.into_iter().flat_map(|each| each.questions.iter());
+    let path = Path::root().key("debrief").key("questions");
+    let hints = questions.enumerate().filter_map(|(at, question)| {
+        let (word, name) = report::hinted(question, notes)?;
+        Some(Remark {
+            recipient,
+            path: Some(path.item(at)),
+            text: format!(
+                "the question is left out, since “{word}” is also in your private note on {name}"
+            ),
+        })
+    });
+    let hints: Vec<Remark> = hints.collect();
+    let unsaid = is_shown.then(|| report::unsaid(notes, recipient));
+    let by_name = unsaid.into_iter().flatten().map(|path| Remark {
+        recipient,
+        path: Some(path),
+        text: "it is left out, since it speaks of the reader by name: write “you”".to_owned(),
+    });
+    hints.into_iter().chain(by_name).collect()
+}
+
+/// What to know about the facts of one letter: what was mended, and what cannot be said.
+pub(super) fn of_facts(
+    notes: &Notes,
+    facts: &[Fact<'_>],
+    recipient: Recipient,
+    is_said: impl Fn(&Fact<'_>) -> bool,
+) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let mended = facts.iter().filter(|fact| fact.mended && is_said(fact));
+    remarks.extend(mended.map(|fact| Remark {
+        recipient,
+        path: Some(fact.path.clone()),
+        text: format!("“{}” is written as “{}”", fold(fact.value), fact.text),
+    }));
+    let doubtful = facts.iter().filter(|fact| fact.out == Some(THIRD_PERSON));
+    remarks.extend(doubtful.map(|fact| Remark {
+        recipient,
+        path: Some(fact.path.clone()),
+        text: format!("say it to the reader, for example “{}”", fact.text),
+    }));
+    remarks.extend(unfit_needs(notes, facts, recipient));
+    remarks
+}
+
+/// The needs of qualifications that a letter cannot say after "help with".
+fn unfit_needs(notes: &Notes, facts: &[Fact<'_>], recipient: Recipient) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    for fact in facts.iter().filter(|fact| fact.out.is_none()) {
+        let What::Qualification(index) = fact.what else {
+            continue;
+        };
+        let need = notes.missing_qualifications[index].meets.as_deref();
+        let need = need.filter(|need| fragment::need(need).is_none());
+        remarks.extend(need.map(|need| Remark {
+            recipient,
+            path: Some(fact.path.key("meets")),
+            text: format!(
+                "“{}” is left out, since it does not go on after “It could help with …”: \
+                     write what they need as a thing",
+                fold(need)
+            ),
+        }));
+    }
+    remarks
+}
