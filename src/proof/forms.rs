@@ -147,7 +147,8 @@ pub(super) fn is_one(word: &str) -> bool {
 /// What the dictionary and the lexicon say of an entry; nothing where neither has it.
 pub(super) fn kinds(word: &str) -> Kinds {
     let mut kinds = Kinds::default();
-    if word.is_empty() || word.contains(['/', '\t', '\n']) {
+    // The dictionary gives the article the endings of a verb.
+    if matches!(word, "" | "the") || word.contains(['/', '\t', '\n']) {
         return kinds;
     }
     let start = format!("{word}/");
@@ -225,6 +226,7 @@ mod tests {
             assert!(form.has(word), "{form:?} {word}");
         }
         for (form, word) in [
+            (Form::Base, "the"),
             (Form::Single, "visit"),
             (Form::Single, "staff"),
             (Form::Plural, "news"),
