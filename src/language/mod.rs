@@ -52,6 +52,11 @@ impl Language {
     /// Every language, in the order of the documentation.
     pub const ALL: [Self; 4] = [Self::EnUs, Self::EnGb, Self::EnCa, Self::EnAu];
 
+    /// Whether words and turns are those of Britain, as Australia has them too.
+    pub fn is_british(self) -> bool {
+        matches!(self, Self::EnGb | Self::EnAu)
+    }
+
     /// The BCP 47 tag, such as `en-GB`.
     pub fn tag(self) -> &'static str {
         match self {

@@ -1,6 +1,7 @@
 //! What a letter leaves out when it is over a ceiling: the facts worth least, each whole.
 
 use super::facts::{Fact, What};
+use super::fragment;
 use super::reasons::{BARE, NO_PLACE};
 use crate::diagnostic::Path;
 
@@ -95,10 +96,16 @@ fn take_out(facts: &mut [Fact<'_>], at: usize, why: &'static str) {
             .iter()
             .any(|fact| fact.what == what && fact.out.is_none())
     };
+    let leans = |topic| {
+        let side = facts.iter().find(|fact| fact.what == What::MySide(topic));
+        side.is_some_and(|side| fragment::leans(&side.text))
+    };
     let topic = match facts[at].what {
         What::Topic(topic) => topic,
         What::MySide(topic) if is_in(What::TheySaid(topic)) || is_in(What::Quote(topic)) => topic,
         What::TheySaid(topic) if is_in(What::MySide(topic)) && !is_in(What::Quote(topic)) => topic,
+        // An answer to their words says little without them.
+        What::Quote(topic) if is_in(What::MySide(topic)) && leans(topic) => topic,
         _ => return,
     };
     for fact in facts.iter_mut().filter(|fact| fact.out.is_none()) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::claim::{self, Telling};
 use super::facts::{Fact, What};
 use super::fragment;
 use super::occasion::Occasion;
@@ -11,7 +12,7 @@ use super::reader::Reader;
 use super::text::fold;
 use super::words;
 use crate::diagnostic::Path;
-use crate::notes::{Claim, Kind};
+use crate::notes::Kind;
 use crate::theme::{Context, Value};
 
 /// The variable for whether own sentences can be the whole opening.
@@ -37,12 +38,13 @@ pub(super) struct Item {
     pub(super) beside: Option<Path>,
     /// Whether own sentences stand for all of it.
     pub(super) replaced: bool,
+    /// The key that the notes have `say` under, where it is another.
+    pub(super) typed_as: Option<&'static str>,
 }
 
 #[derive(Serialize)]
 struct LooseEndView<'a> {
     direct: bool,
-    owns_up: bool,
     #[serde(flatten)]
     fields: &'a BTreeMap<&'static str, String>,
 }
@@ -124,6 +126,16 @@ pub(super) fn variables(
     let is_placed = say.get("opening").is_none_or(|text| !thanks(text));
     context.insert("role_unnamed", &!(is_placed || say.values().any(has_role)));
     context.insert("withdrawn", &say.values().any(withdraws));
+    let asked = |text: &str| words::says_asked(&text.to_lowercase());
+    let before = ["opening", "moment", "point"].map(|key| say.get(key).copied());
+    let of_points = facts.iter().filter(|fact| fact.out.is_none());
+    let of_points =
+        of_points.filter(|fact| matches!(fact.what, What::OwnPoint(_) | What::MySide(_)));
+    let mut before = before
+        .into_iter()
+        .flatten()
+        .chain(of_points.map(|fact| fact.text.as_str()));
+    context.insert("asked_before", &before.any(asked));
     context.insert("say", &say);
     context.insert("promised", &promised);
     for (name, list) in ["points", "loose_ends", "qualifications"]
@@ -163,6 +175,9 @@ impl Chosen<'_, '_> {
         if fragment::is_grave(&fact.text) {
             fields.insert("grave", "yes".to_owned());
         }
+        if fragment::winds(&fact.text) {
+            fields.insert("winds", "yes".to_owned());
+        }
         let more = [
             ("they_said", What::TheySaid(index)),
             ("quote", What::Quote(index)),
@@ -172,6 +187,12 @@ impl Chosen<'_, '_> {
             let found = self.facts.iter().find(|fact| fact.what == what);
             let found = found.filter(|fact| fact.out.is_none());
             fields.extend(found.map(|fact| (key, fact.text.clone())));
+        }
+        if fields
+            .get("my_side")
+            .is_some_and(|own| fragment::is_own_sentence(own))
+        {
+            fields.insert("mine", "yes".to_owned());
         }
         let is_said = fields.contains_key("they_said") || fields.contains_key("quote");
         let names = |own: &String| fragment::names_topic(own, &fact.text);
@@ -236,32 +257,43 @@ impl Chosen<'_, '_> {
         let replaced = fact.out.is_some();
         let qualification = &occasion.notes.missing_qualifications[index];
         let mut fields = BTreeMap::new();
-        match &qualification.what {
-            Claim::Fact { evidence, .. } => {
-                // `I have a forklift licence` is a sentence, whatever key it was typed under.
-                let key = if fragment::is_own_sentence(&fact.text) {
-                    "say"
-                } else {
-                    "qualification"
-                };
-                fields.insert(key, fact.text.clone());
-                if key == "qualification" && !fragment::is_had(&fact.text) {
-                    fields.insert(key, fragment::as_mine(&fact.text));
-                    fields.insert("done", "yes".to_owned());
+        let mut typed = None;
+        match claim::telling(qualification, &fact.text) {
+            Telling::Own(text, typed_as) => {
+                if claim::needs_lead(&text) {
+                    fields.insert("lead", "yes".to_owned());
                 }
-                let evidence = evidence.as_ref().filter(|_| !replaced);
-                fields.extend(evidence.map(|text| ("evidence", fragment::own(&fold(text)))));
+                fields.insert("say", text);
+                typed = Some(typed_as);
             }
-            Claim::Own { .. } => {
-                fields.insert("say", fact.text.clone());
+            Telling::Thing(evidence) => {
+                let thing = if fragment::is_had(&fact.text) {
+                    fact.text.clone()
+                } else {
+                    fields.insert("done", "yes".to_owned());
+                    fragment::as_mine(&fact.text)
+                };
+                fields.insert("qualification", thing);
+                let evidence = evidence.filter(|_| !replaced);
+                fields.extend(evidence.map(|text| ("evidence", text)));
             }
         }
-        let meets = qualification.meets.as_ref().filter(|_| !replaced);
         let reader = Reader::of(occasion.recipient, occasion.notes);
-        let need = meets.and_then(|text| fragment::need(text));
-        let need = need.and_then(|need| reader.said_or(need));
-        fields.extend(need.map(|need| ("meets", need)));
-        self.item(fact, fact.path.clone(), fields, None)
+        let need = claim::need(qualification).filter(|_| !replaced);
+        if let Some(need) = need.and_then(|need| reader.said_or(need)) {
+            let link = if fragment::is_doing(&need) {
+                "in"
+            } else {
+                "with"
+            };
+            fields.insert("in_or_with", link.to_owned());
+            fields.insert("meets", need);
+        }
+        let value = self.item(fact, fact.path.clone(), fields, None);
+        if let Some(item) = self.items.get_mut(&fact.path.to_string()) {
+            item.typed_as = typed;
+        }
+        value
     }
 
     fn item(
@@ -276,9 +308,6 @@ impl Chosen<'_, '_> {
         let value = match direct {
             Some(direct) => Value::from_serializable(&LooseEndView {
                 direct,
-                owns_up: fields
-                    .get("answer")
-                    .is_some_and(|text| words::owns_up(text)),
                 fields: &fields,
             }),
             None => Value::from_serializable(&fields),
@@ -291,6 +320,7 @@ impl Chosen<'_, '_> {
                 path,
                 beside: None,
                 replaced: fact.out.is_some(),
+                typed_as: None,
             },
         );
         value

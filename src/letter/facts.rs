@@ -3,7 +3,7 @@
 use super::LeftOut;
 use super::addressed::{address, name_place, say_who};
 use super::fragment::{self, Form};
-use super::qualifications::{self, MOST, Told};
+use super::qualifications::{self, MOST, Told, Why};
 use super::reader::Reader;
 use super::reasons::{
     ELSEWHERE, MOMENT, NEGATIVE, NO_CLAUSE, NO_OBJECT, NO_PLACE, NO_THING, OWN, QUALIFICATIONS,
@@ -11,7 +11,7 @@ use super::reasons::{
 };
 use super::selection::{
     give_way, join_bare_topics, keep_few_points, keep_for_card, part_sayings, share,
-    spare_bare_topics, spare_sayings,
+    spare_bare_topics, spare_open_answers, spare_sayings, spare_unfit_topics,
 };
 use super::text::fold;
 use super::workplace;
@@ -96,6 +96,7 @@ pub(super) fn of<'a>(
         let rank = match (count, &qualification.meets) {
             (1, Some(need)) if qualifications::is_asked_for(notes, need) => 2,
             (1, Some(_)) => 3,
+            (1, None) if each.why == Why::Tell => 3,
             (1, None) => 4,
             _ => 5,
         };
@@ -121,6 +122,8 @@ pub(super) fn of<'a>(
         matches!(what.map(|each| &each.what), Some(Claim::Own { .. }))
     };
     give_way(&mut facts, is_own);
+    spare_unfit_topics(&mut facts, person.private.as_deref());
+    spare_open_answers(&mut facts);
     if channel == Channel::Email {
         keep_few_points(&mut facts);
         spare_sayings(&mut facts);

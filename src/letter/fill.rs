@@ -5,7 +5,7 @@ use super::dealer::Dealer;
 use super::echo::Echo;
 use super::occasion::Occasion;
 use super::text::fold;
-use super::{Part, seams};
+use super::{Part, seams, usage};
 use crate::diagnostic::{Path, Report};
 use crate::followup::Recipient;
 use crate::notes::Kind;
@@ -152,8 +152,14 @@ impl<'a, 'n> Filler<'a, 'n> {
             phrase: Some(phrase.id.clone()),
             paths,
             item: item_path,
-            markdown: seams::close(&text),
+            markdown: seams::close(&self.put(&text)),
         }))
+    }
+
+    /// A rendered phrase as it is put in the language of the letter, and to its reader.
+    fn put(&self, text: &str) -> String {
+        let is_british = self.occasion.notes.language.is_british();
+        usage::put(text, is_british, self.occasion.is_formal)
     }
 
     /// The phrase of a pool that is dealt, or the second choice where less of it is heard again.
@@ -206,11 +212,12 @@ impl<'a, 'n> Filler<'a, 'n> {
             (Some(at), _) => {
                 let item = self.variables.items.get(at).filter(|item| !item.replaced)?;
                 let text = item.fields.get(key)?.clone();
+                let typed = item.typed_as.filter(|_| key == "say").unwrap_or(key);
                 // What stands without a lead says the topic itself.
                 if key == "my_side" && item.fields.contains_key("alone") {
                     alone = Some(item.path.key("topic"));
                 }
-                (text, item.path.key(key), Some(item.path.clone()))
+                (text, item.path.key(typed), Some(item.path.clone()))
             }
             (None, Some(key)) => {
                 if self.said.iter().any(|said| said == key) {

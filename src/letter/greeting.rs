@@ -270,6 +270,17 @@ impl Name {
         words.map(String::as_str).collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether a greeting is by a title or by the surname: `Dr. O'Neill`, `Mr McGettigan`, `Sir Ian`.
+    pub fn is_formal_greeting(&self, greeting: &str) -> bool {
+        let mut words = greeting.split_whitespace();
+        let first = words.next().unwrap_or_default();
+        let last = words.next_back();
+        let by_surname = self.words.len() > 1
+            && self.words.first().map(String::as_str) != Some(first)
+            && self.words.last().map(String::as_str) == last;
+        last.is_some() && (is_any_title(first) || by_surname)
+    }
+
     /// The name without titles and suffixes; `and` between two people.
     pub fn whole(&self) -> String {
         if self.is_several() {
@@ -323,7 +334,9 @@ fn plain(text: &str) -> String {
 }
 
 fn is_particle(word: &str) -> bool {
-    listed("particles", &word.to_lowercase())
+    let word = word.to_lowercase();
+    // `St.` of a surname may be typed with its full stop.
+    listed("particles", word.strip_suffix('.').unwrap_or(&word))
 }
 
 /// `J.`, `J.R.` or a single capital.

@@ -5,12 +5,12 @@ use serde::Serialize;
 
 use super::days::Meeting;
 use super::fragment::{self, Form};
-use super::greeting::Name;
+use super::greeting::{Name, is_any_title};
 use super::reader::Reader;
 use super::text::fold;
 use super::workplace::{at, company, in_place, role, with_article, with_its_noun};
 use crate::followup::Recipient;
-use crate::language::{Language, month};
+use crate::language::month;
 use crate::notes::{Channel, HiringRole, Interviewer, Kind, Notes, Send};
 use crate::theme::Context;
 
@@ -27,6 +27,8 @@ pub(super) struct Occasion<'a> {
     pub(super) today: Date,
     /// Whether the run was told that date.
     pub(super) is_dated: bool,
+    /// Whether the reader is greeted by a title or, at the sender's wish, by the whole name.
+    pub(super) is_formal: bool,
 }
 
 #[derive(Serialize)]
@@ -72,6 +74,14 @@ impl<'a> Occasion<'a> {
             None => Name::read(&fold(recipient.name(notes)))
                 .greeting_at(notes.style.first_names, address),
         };
+        let is_formal = is_formal(notes, recipient, &greeting)
+            || kind == Kind::ThankYou
+                && interviewer.is_some_and(Interviewer::by_recruiter)
+                && notes.recruiter.as_ref().is_some_and(|recruiter| {
+                    // A note below a covering email is no less formal than that.
+                    let greeting = Name::read(&fold(&recruiter.name)).greeting(true);
+                    is_formal(notes, Recipient::Recruiter, &greeting)
+                });
         Self {
             notes,
             kind,
@@ -79,6 +89,7 @@ impl<'a> Occasion<'a> {
             recipient,
             meeting,
             greeting,
+            is_formal,
             is_dated: today.is_some(),
             today: today.unwrap_or(meeting.date),
         }
@@ -152,8 +163,15 @@ impl<'a> Occasion<'a> {
         context.insert("inside", &self.is_inside());
         let together = interviewer.is_some_and(|person| person.together);
         context.insert("together", &together);
-        let british = matches!(language, Language::EnGb | Language::EnAu);
-        context.insert("british", &british);
+        context.insert("british", &language.is_british());
+        context.insert("formal", &self.is_formal);
+        let part = interviewer.and_then(|person| person.hiring_role);
+        let coordinates = part == Some(HiringRole::Coordinator);
+        context.insert("coordinates", &coordinates);
+        let considers = !coordinates && part != Some(HiringRole::Peer);
+        context.insert("considers", &considers);
+        let conversed = interviewer.is_some_and(|person| !person.discussed_points.is_empty());
+        context.insert("conversed", &conversed);
         let later = self.channel == Channel::Card && self.today != self.meeting.date;
         context.insert("later", &later);
         context.insert("outcome", &notes.interview.outcome);
@@ -255,7 +273,14 @@ pub(super) fn days_of(notes: &Notes) -> Vec<Date> {
     days
 }
 
-/// How people are called in a letter to somebody else: by their full names, titles included.
+/// Whether somebody is greeted by a title or, since the sender does not use first names, in full.
+fn is_formal(notes: &Notes, recipient: Recipient, greeting: &str) -> bool {
+    let name = Name::read(&fold(recipient.name(notes)));
+    !notes.style.first_names || name.is_formal_greeting(greeting)
+}
+
+/// How people are called in a letter to somebody else: whoever has a title as in a greeting, the
+/// others by their full names.
 ///
 /// Whoever the letter goes to is left out.
 fn called<'a>(
@@ -266,7 +291,20 @@ fn called<'a>(
     let reader = to.interviewer(notes).map(|person| &person.name);
     people
         .filter(|person| Some(&person.name) != reader)
-        .map(|person| in_a_list(&fold(&person.name)))
+        .map(|person| {
+            let name = fold(&person.name);
+            let read = Name::read(&name);
+            let typed = person
+                .greeting
+                .as_deref()
+                .map(|each| after_dear(&fold(each)));
+            let greeting = typed.unwrap_or_else(|| read.greeting(true));
+            if read.is_formal_greeting(&greeting) {
+                greeting
+            } else {
+                in_a_list(&name)
+            }
+        })
         .collect()
 }
 
@@ -290,8 +328,9 @@ fn in_a_list(name: &str) -> String {
     let stays = |at: &usize| {
         let inside = *at > 0 && *at < last;
         let word = words[*at];
-        // The initial of `J. R. Smith` is half of what he is called.
-        !(inside && (quoted(word) || initial(word) && !words[at - 1].ends_with('.')))
+        // The initial of `J. R. Smith` is half of what he is called, with a title or without.
+        let is_called = || words[at - 1].ends_with('.') || is_any_title(words[at - 1]);
+        !(inside && (quoted(word) || initial(word) && !is_called()))
     };
     let kept: Vec<&str> = (0..words.len()).filter(stays).map(|at| words[at]).collect();
     kept.join(" ")
@@ -317,6 +356,7 @@ mod tests {
             ("Augustus \"Gus\" Pellingham III", "Augustus Pellingham III"),
             ("Denise M. Pruitt, RN", "Denise Pruitt"),
             ("J. R. Smith Jr.", "J. R. Smith Jr."),
+            ("Mr J. R. Smith Jr.", "Mr J. R. Smith Jr."),
             (
                 "Dr. Katherine O'Neill-Vásquez",
                 "Dr. Katherine O'Neill-Vásquez",

@@ -93,7 +93,9 @@ fn is_apart(part: &Part) -> Apart {
         let path = path.to_string();
         path.ends_with("say.qualification")
             || path.starts_with("missing_qualifications")
-                && (path.ends_with(".say") || path.ends_with(".qualification"))
+                && [".say", ".qualification", ".evidence"]
+                    .iter()
+                    .any(|key| path.ends_with(key))
     };
     let is_own = part.pool.is_empty();
     let is_answer = |path: &Path| {

@@ -7,6 +7,7 @@ pub(super) const POINTS: &str = "two points are enough for one letter; add your 
 pub(super) const SAID: &str =
     "the letter says enough without what they said alone; add your side of it";
 pub(super) const QUOTED: &str = "their own words stand in its place";
+pub(super) const SAID_INSTEAD: &str = "your answer is to what they said, which stands in its place";
 pub(super) const MOMENT: &str = "the moment stands in its place";
 pub(super) const BARE: &str =
     "the letter says enough without a bare topic; add what was said about it";
@@ -14,6 +15,12 @@ pub(super) const NEGATIVE: &str = "it says what you do not have, and the list is
 pub(super) const NO_OBJECT: &str = "it does not go on after “I will send you …”: name the thing";
 pub(super) const NO_THING: &str =
     "it does not go on after “We talked about …”: write it without its question";
+pub(super) const TERMS: &str = "terms of employment are no matter for thanks beside all else";
+pub(super) const PRIVATE: &str = "it touches your private note";
+/// It says "they", and nothing in it says who.
+pub(super) const NOBODY: &str = "it says “they” of nobody: name them";
+/// An answer to something that is not in the letter.
+pub(super) const LEANS: &str = "it answers what they said, which is not in the letter";
 pub(super) const OWN: &str = "your own sentence stands in its place";
 /// It speaks of the reader as he or she, and how it would speak to the reader is not certain.
 pub(super) const THIRD_PERSON: &str = "it speaks of the reader as he or she";

@@ -1,5 +1,6 @@
 //! What the one who sends the letters should know of them, beside what was left out.
 
+use super::claim;
 use super::compose::ComposeOptions;
 use super::facts::{Fact, What};
 use super::fragment;
@@ -102,24 +103,34 @@ pub(super) fn of_facts(
     remarks
 }
 
-/// The needs of qualifications that a letter cannot say after "help with".
+/// What a letter cannot say of qualifications: needs that do not go on after "help with", and what
+/// says the qualification again.
 fn unfit_needs(notes: &Notes, facts: &[Fact<'_>], recipient: Recipient) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for fact in facts.iter().filter(|fact| fact.out.is_none()) {
         let What::Qualification(index) = fact.what else {
             continue;
         };
-        let need = notes.missing_qualifications[index].meets.as_deref();
-        let need = need.filter(|need| fragment::need(need).is_none());
-        remarks.extend(need.map(|need| Remark {
-            recipient,
-            path: Some(fact.path.key("meets")),
-            text: format!(
-                "“{}” is left out, since it does not go on after “It could help with …”: \
-                     write what they need as a thing",
-                fold(need)
-            ),
-        }));
+        let qualification = &notes.missing_qualifications[index];
+        let mut leave = |key, text: &str, why| {
+            remarks.push(Remark {
+                recipient,
+                path: Some(fact.path.key(key)),
+                text: format!("“{}” is left out, since {why}", fold(text)),
+            });
+        };
+        let need = qualification.meets.as_deref();
+        if let Some(need) = need.filter(|_| claim::need(qualification).is_none()) {
+            let why = if fragment::need(need).is_none() {
+                "it does not go on after “It could help with …”: write what they need as a thing"
+            } else {
+                "it says again what you have"
+            };
+            leave("meets", need, why);
+        }
+        if let Some(evidence) = claim::said_again(qualification) {
+            leave("evidence", evidence, "it says the qualification again");
+        }
     }
     remarks
 }

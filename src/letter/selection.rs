@@ -2,7 +2,9 @@
 
 use super::facts::{Fact, What};
 use super::fragment;
-use super::reasons::{BARE, CARD, ELSEWHERE, OWN, POINTS, QUOTED, SAID};
+use super::reasons::{
+    BARE, CARD, ELSEWHERE, LEANS, NOBODY, OWN, POINTS, PRIVATE, QUOTED, SAID, SAID_INSTEAD, TERMS,
+};
 use crate::notes::Channel;
 
 /// The points that a letter makes, however many have a side of one's own.
@@ -26,7 +28,15 @@ pub(super) fn keep_few_points(facts: &mut [Fact<'_>]) {
         };
         let said = [What::TheySaid(topic), What::Quote(topic)];
         if said.iter().all(|&what| is_in(facts, what)) {
-            leave_out(facts, &[What::TheySaid(topic)], QUOTED);
+            // An answer to what they said keeps that.
+            let leans = facts.iter().any(|fact| {
+                fact.what == What::MySide(topic)
+                    && fact.out.is_none()
+                    && fragment::leans(&fact.text)
+                    && !facts[at].kept
+            });
+            let gone = if leans { said[1] } else { said[0] };
+            leave_out(facts, &[gone], if leans { SAID_INSTEAD } else { QUOTED });
         }
         if is_own(facts, topic) || !said.iter().any(|&what| is_in(facts, what)) {
             continue;
@@ -118,6 +128,41 @@ pub(super) fn part_sayings(facts: &mut [Fact<'_>]) {
     }
 }
 
+/// Leaves out bare topics that nobody could make a sentence of for the reader: what the sender's
+/// private note speaks of, and what "they" do whom nothing names.
+pub(super) fn spare_unfit_topics(facts: &mut [Fact<'_>], private: Option<&str>) {
+    for at in bare_topics(facts) {
+        let text = &facts[at].text;
+        if let Some(why) = unfit(text, private) {
+            facts[at].out = Some(why);
+        }
+    }
+}
+
+/// Why a bare topic is for no letter, where it is for none.
+pub(crate) fn unfit(topic: &str, private: Option<&str>) -> Option<&'static str> {
+    if private.is_some_and(|private| fragment::touches(private, topic)) {
+        Some(PRIVATE)
+    } else {
+        fragment::is_nobody(topic).then_some(NOBODY)
+    }
+}
+
+/// Leaves out an answer that leans on what they said where the letter does not say that.
+pub(super) fn spare_open_answers(facts: &mut [Fact<'_>]) {
+    for at in 0..facts.len() {
+        let (What::MySide(topic), None) = (facts[at].what, facts[at].out) else {
+            continue;
+        };
+        let said = [What::TheySaid(topic), What::Quote(topic)];
+        let was_said = facts.iter().any(|fact| said.contains(&fact.what));
+        let is_said = said.iter().any(|&what| is_in(facts, what));
+        if was_said && !is_said && fragment::leans(&facts[at].text) {
+            leave_out(facts, &[What::Topic(topic), What::MySide(topic)], LEANS);
+        }
+    }
+}
+
 /// Leaves out topics of which nothing is told, but for a few where the letter would say little.
 ///
 /// "We also talked about X" is what a letter can do without: with a moment, a point that somebody
@@ -134,9 +179,18 @@ pub(super) fn spare_bare_topics(facts: &mut [Fact<'_>]) {
         .sum();
     // Beside nothing else there are two, beside one thing one; a third thing leaves none.
     let allowed = 2_usize.saturating_sub(content);
-    for at in bare.into_iter().skip(allowed) {
+    // Thanks for the hours or the pay are for a letter that has nothing else to say.
+    let is_terms = |at: &usize| fragment::is_terms(&facts[*at].text);
+    let (terms, others): (Vec<usize>, Vec<usize>) = bare.into_iter().partition(is_terms);
+    let has_else = content > 0 || !others.is_empty();
+    let left = others.into_iter().map(|at| (at, BARE)).skip(allowed);
+    let spared = if has_else { 0 } else { 1 };
+    let terms = terms
+        .into_iter()
+        .map(|at| (at, if allowed == 0 { BARE } else { TERMS }));
+    for (at, why) in left.chain(terms.skip(spared)).collect::<Vec<_>>() {
         if !facts[at].kept {
-            facts[at].out = Some(BARE);
+            facts[at].out = Some(why);
         }
     }
 }
@@ -248,21 +302,32 @@ pub(super) fn keep_for_card(facts: &mut [Fact<'_>], things: usize) {
     let mut order: Vec<usize> = (0..facts.len())
         .filter(|&at| facts[at].out.is_none())
         .collect();
-    // The moment comes before everything else that is not in one's own words.
+    let is_bare = |topic: usize| {
+        let told = [What::Quote(topic), What::MySide(topic)];
+        !facts
+            .iter()
+            .any(|fact| fact.out.is_none() && told.contains(&fact.what))
+    };
+    // The moment comes before everything else that is not in one's own words, and a topic of which
+    // more is told before a bare one.
     order.sort_by_key(|&at| match facts[at].what {
         What::Say(_) => 0,
         _ if facts[at].kept => 0,
         What::Moment => 1,
         What::ToldMe => 2,
         What::OwnPoint(_) => 3,
+        What::Topic(topic) if is_bare(topic) => 6,
         What::Topic(_) | What::Quote(_) => 4,
         What::MySide(_) => 5,
-        _ => 6,
+        _ => 7,
     });
-    // One's own side that answers what they said leans on it, and a card says only their own words.
+    // One's own side may lean on what they said, and a card says only their own words.
     let answers = |topic: usize, facts: &[Fact<'_>]| {
         let has = |what| facts.iter().any(|fact| fact.what == what);
-        has(What::TheySaid(topic)) && !has(What::Quote(topic))
+        let side = facts.iter().find(|fact| fact.what == What::MySide(topic));
+        has(What::TheySaid(topic))
+            && !has(What::Quote(topic))
+            && side.is_some_and(|side| fragment::leans(&side.text))
     };
     let mut said = 0;
     let mut main = false;

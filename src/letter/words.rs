@@ -23,13 +23,6 @@ pub(super) fn names_interview(text: &str, notes: &Notes, date: Date) -> bool {
     names.iter().any(|name| says(&text, name))
 }
 
-/// Whether an answer says in its first sentences that the one before it was none: `I blanked.`
-pub(super) fn owns_up(text: &str) -> bool {
-    let text = text.to_lowercase();
-    let first: Vec<&str> = text.split_inclusive(['.', '?', '!']).take(2).collect();
-    words(&first.concat()).any(|word| WORDS.has("owns-up", word))
-}
-
 /// Whether a text in lower case looks ahead: `See you on the 7th`, `I hope our paths cross`.
 pub(super) fn looks_ahead(text: &str) -> bool {
     has_phrase(text, "ahead")
@@ -38,6 +31,16 @@ pub(super) fn looks_ahead(text: &str) -> bool {
 /// Whether a text in lower case withdraws: `I have taken my name out`, `I accepted another post`.
 pub(crate) fn withdraws(text: &str) -> bool {
     has_phrase(text, "withdraws")
+}
+
+/// Whether own sentences in lower case say that they tell something late, or one thing more.
+pub(super) fn tells_late(text: &str) -> bool {
+    has_phrase(text, "late")
+}
+
+/// Whether own sentences in lower case tell of a question of the reader's.
+pub(super) fn says_asked(text: &str) -> bool {
+    has_phrase(text, "asked")
 }
 
 /// Whether a text in lower case has a phrase of a list.

@@ -3,22 +3,44 @@
 use super::text::fold;
 use crate::notes::Notes;
 
-/// What one works at rather than for.
-const PLACES: [&str; 14] = [
-    "academy",
-    "centre",
-    "center",
-    "clinic",
-    "college",
-    "gallery",
-    "hospital",
-    "hotel",
-    "institute",
-    "library",
-    "museum",
-    "school",
-    "theatre",
-    "university",
+/// What one works for rather than at, where the name begins with "the".
+const SERVED: [&str; 22] = [
+    "agency",
+    "army",
+    "authority",
+    "board",
+    "borough",
+    "city",
+    "commission",
+    "corporation",
+    "council",
+    "county",
+    "department",
+    "district",
+    "government",
+    "ministry",
+    "navy",
+    "office",
+    "police",
+    "province",
+    "service",
+    "shire",
+    "state",
+    "trust",
+];
+
+/// Those with whom one plays or sings.
+const ENSEMBLES: [&str; 10] = [
+    "band",
+    "ballet",
+    "choir",
+    "chorus",
+    "ensemble",
+    "orchestra",
+    "philharmonic",
+    "quartet",
+    "sinfonia",
+    "symphony",
 ];
 
 /// Legal forms behind a company's name, in lower case and without full stops.
@@ -166,15 +188,15 @@ pub(super) fn in_place(notes: &Notes) -> String {
     format!("at {}", with_article(&fold(company(notes, false))))
 }
 
-/// One works at Northwind and at the University, and for the county.
+/// One works at Northwind, for the county and with the Philharmonic.
 pub(super) fn at(company: &str) -> String {
     let head = company.split(" of ").next().unwrap_or(company);
     let head = head.rsplit(' ').next().unwrap_or(head).to_lowercase();
-    let is_place = PLACES.contains(&head.as_str());
-    let place = if company.starts_with("the ") && !is_place {
-        "for"
-    } else {
-        "at"
+    let is = |heads: &[&str]| heads.contains(&head.as_str());
+    let place = match company.starts_with("the ") {
+        _ if is(&ENSEMBLES) => "with",
+        true if is(&SERVED) => "for",
+        _ => "at",
     };
     format!("{place} {company}")
 }
@@ -226,6 +248,8 @@ mod tests {
             ("the University", "at the University"),
             ("Bank of Ireland", "at Bank of Ireland"),
             ("the library service", "for the library service"),
+            ("the bank", "at the bank"),
+            ("the Philharmonic", "with the Philharmonic"),
         ] {
             assert_eq!(at(&with_article(company)), said);
         }

@@ -120,6 +120,31 @@ pub const VARIABLES: &[Variable] = &[
         "whether words are those of Britain and Australia",
     ),
     variable(
+        "formal",
+        &["@.greeting", "@.name"],
+        "whether the reader is greeted by a title or, with `first_names: false`, by the whole name",
+    ),
+    variable(
+        "considers",
+        &["@.hiring_role"],
+        "whether the reader may have a say: no peer, and no coordinator",
+    ),
+    variable(
+        "coordinates",
+        &["@.hiring_role"],
+        "whether the reader arranged the day",
+    ),
+    variable(
+        "conversed",
+        &["@.discussed_points"],
+        "whether the notes have anything that was talked about",
+    ),
+    variable(
+        "asked_before",
+        &[],
+        "whether own sentences tell of a question before the loose ends; thank-you only",
+    ),
+    variable(
         "later",
         &[],
         "whether a card carries another date than the day of the meeting",
@@ -231,6 +256,16 @@ pub const VARIABLES: &[Variable] = &[
         &[],
         "`yes` where the own sentences on a topic name it themselves and need no lead; else missing",
     ),
+    variable(
+        "points.winds",
+        &[],
+        "there where the topic has a clause or several parts in it; may be missing",
+    ),
+    variable(
+        "points.mine",
+        &[],
+        "there where the own sentences on a topic begin with \"I\"; may be missing",
+    ),
     variable("points.at", &[], "where the item stands in the notes"),
     variable(
         "loose_ends",
@@ -242,11 +277,6 @@ pub const VARIABLES: &[Variable] = &[
         "loose_ends.direct",
         &[],
         "whether the question ends in a question mark",
-    ),
-    variable(
-        "loose_ends.owns_up",
-        &[],
-        "whether the answer says itself that the one before it was poor",
     ),
     variable(
         "loose_ends.bare",
@@ -272,6 +302,16 @@ pub const VARIABLES: &[Variable] = &[
         "own sentences; may be missing",
     ),
     variable("qualifications.meets", &[], "a noun phrase; may be missing"),
+    variable(
+        "qualifications.in_or_with",
+        &[],
+        "what stands between `help` and `meets`; missing where that is",
+    ),
+    variable(
+        "qualifications.lead",
+        &[],
+        "there where own sentences do not say themselves that it did not come up; may be missing",
+    ),
     variable(
         "qualifications.say",
         &[],

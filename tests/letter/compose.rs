@@ -115,7 +115,7 @@ fn a_later_card_names_the_day_of_the_meeting() {
     let text = &composed.letters[0].text;
     assert_eq!(text.date.as_deref(), Some("20 November"));
     assert!(
-        text.body.contains("talking with me on 18 November about"),
+        text.body.contains("talking to me on 18 November about"),
         "{}",
         text.body
     );

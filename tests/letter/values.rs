@@ -53,7 +53,7 @@ pub const VALUES: [Values; 4] = [
 ];
 
 /// The shapes that a person's facts take; each uses other pools.
-const SHAPES: usize = 14;
+const SHAPES: usize = 17;
 
 /// A topic with one's own side of it.
 fn answered(topic: &str) -> Point {
@@ -94,6 +94,13 @@ fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
             };
             vec![said(values.quote), said(values.quote)]
         }
+        // A saying to which nothing is answered.
+        15 => vec![Point::Topic(Topic {
+            topic: values.noun.to_owned(),
+            they_said: Some(values.clause.to_owned()),
+            quote: None,
+            my_side: None,
+        })],
         _ => vec![topic(values.noun)],
     };
     match shape {
@@ -141,6 +148,10 @@ fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
             // It thanks, and does not name the role.
             who.say.opening = Some("Thank you for the tea.".to_owned());
         }
+        14 => {
+            who.hiring_role = Some(HiringRole::Coordinator);
+            who.moment = Some(values.noun.to_owned());
+        }
         // Two bare topics to somebody at the sender's own company.
         7 => {
             who.discussed_points = vec![topic(values.noun), topic(values.noun)];
@@ -176,18 +187,28 @@ fn letters(
     notes.interview.role = values.role.to_owned();
     notes.interview.company_in_text = Some(values.company.to_owned());
     notes.style.max_words = Some(2_000);
-    if [2, 3, 12].contains(&shape) {
+    if [2, 3, 12, 16].contains(&shape) {
         for place in 0..PEOPLE {
             for _ in 0..2 {
                 notes.missing_qualifications.push(Qualification {
-                    what: Claim::Fact {
-                        qualification: match shape {
-                            12 => "my years on the board".to_owned(),
-                            _ => values.noun.to_owned(),
+                    what: match shape {
+                        16 => Claim::Own {
+                            say: "I can weld.".to_owned(),
                         },
-                        evidence: Some("I was taught it.".to_owned()),
+                        _ => Claim::Fact {
+                            qualification: match shape {
+                                12 => "my years on the board".to_owned(),
+                                2 => "a pilot's licence".to_owned(),
+                                _ => values.noun.to_owned(),
+                            },
+                            evidence: Some("I was taught it.".to_owned()),
+                        },
                     },
-                    meets: Some(values.noun.to_owned()),
+                    // What they need is not what is offered, which would say it twice.
+                    meets: Some(match shape {
+                        3 => "the autumn audit".to_owned(),
+                        _ => values.noun.to_owned(),
+                    }),
                     tell: Some(place),
                 });
             }

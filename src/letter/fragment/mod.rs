@@ -21,10 +21,10 @@ pub(super) use elsewhere::{at_place, told_since};
 pub(super) use had::{as_mine, is_had, is_negative, is_own_sentence};
 pub(super) use promise::{is_no_object, sent};
 pub(super) use question::{is_bare_answer, is_question};
-pub(super) use shared::{echoes, names_topic};
-pub(super) use they::{They, who_are_they};
+pub(super) use shared::{echoes, leans, names_topic, repeats, stands_alone, touches};
+pub(super) use they::{They, is_nobody, who_are_they};
 pub(super) use tidy::own;
-pub(super) use tone::{is_grave, is_liked, is_told_plainly};
+pub(super) use tone::{is_grave, is_liked, is_terms, is_told_plainly};
 
 use clause::{as_clause, as_thing};
 use reader::{from_first_person, second_person};
@@ -85,13 +85,31 @@ pub(super) fn fit(typed: &str, wanted: Form) -> Fragment {
     }
 }
 
-/// A need as it stands after "help with"; `None` where it is a clause.
+/// Whether a thing has a clause or several parts in it, so that nothing goes on behind it.
+pub(super) fn winds(text: &str) -> bool {
+    text.contains([',', ';', ':']) || words(text).any(|word| LISTS.has("winding", &word))
+}
+
+/// Whether a thing begins with what somebody does: `talking to the roofers`.
+pub(super) fn is_doing(text: &str) -> bool {
+    let first = words(text).next().unwrap_or_default();
+    first.len() > 4 && first.ends_with("ing") && !LISTS.has("had-ing", &first)
+}
+
+/// A need as it stands after "help with"; `None` where it is a clause, or piles one "with" on
+/// another.
 pub(super) fn need(typed: &str) -> Option<String> {
     let fitted = fit(typed, Form::Thing);
     let is_thing = fitted.form == Form::Thing && !fitted.doubtful;
     let is_clause =
         fitted.text.starts_with("how ") && !fold(typed).to_lowercase().starts_with("how ");
-    (is_thing && !is_clause).then_some(fitted.text)
+    let piles = words(&fitted.text).any(|word| {
+        matches!(
+            word.as_str(),
+            "with" | "without" | "when" | "while" | "nothing" | "nobody"
+        )
+    });
+    (is_thing && !is_clause && !piles).then_some(fitted.text)
 }
 
 /// Whether a word, in lower case, may stand between a subject and its verb.

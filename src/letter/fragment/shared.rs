@@ -19,20 +19,122 @@ pub(in crate::letter) fn echoes(subject: &str, text: &str) -> bool {
 
 /// Whether own sentences name what a topic is about, so that they need no lead into it.
 pub(in crate::letter) fn names_topic(own: &str, topic: &str) -> bool {
-    let stem = |word: String| -> String {
-        let word = word.strip_suffix("'s").unwrap_or(&word);
-        word.strip_suffix('s').unwrap_or(word).to_owned()
-    };
-    let said = |word: &String| word.len() > 3 && !is_common(word);
-    let of_topic: Vec<String> = words(topic).filter(said).map(stem).collect();
-    let end = own.find(['.', '?', '!']).unwrap_or(own.len());
-    let first: Vec<String> = words(&own[..end]).map(stem).collect();
-    let leans = first.first().is_some_and(|word| {
-        matches!(
-            word.as_str(),
-            "that" | "thi" | "it" | "they" | "those" | "these" | "then" | "so" | "and" | "but"
-        )
-    });
+    let of_topic: Vec<String> = telling(topic).collect();
+    let first: Vec<String> = words(first_sentence(own)).map(stem).collect();
     let shared = of_topic.iter().filter(|word| first.contains(word)).count();
-    !leans && shared > 0 && (shared >= 2 || shared == of_topic.len())
+    !begins_open(own) && shared > 0 && (shared >= 2 || shared == of_topic.len())
+}
+
+/// Whether evidence says the claim again: two words that say something, or its number.
+pub(in crate::letter) fn repeats(evidence: &str, claim: &str) -> bool {
+    let of_claim: Vec<String> = telling(claim).collect();
+    let of_evidence: Vec<String> = telling(evidence).collect();
+    let shared = of_claim.iter().filter(|word| of_evidence.contains(word));
+    let is_number =
+        |word: &String| word.chars().all(char::is_numeric) || LISTS.has("numbers", word);
+    let in_claim: Vec<String> = words(claim).filter(is_number).collect();
+    shared.count() >= 2 || words(evidence).any(|word| in_claim.contains(&word))
+}
+
+/// Whether two texts have a word in common that says something.
+pub(in crate::letter) fn touches(one: &str, other: &str) -> bool {
+    let of_one: Vec<String> = telling(one).collect();
+    telling(other).any(|word| of_one.contains(&word))
+}
+
+/// Whether own sentences lean on what somebody said before them, so that they say little without it:
+/// `The third which did`, `Yes, twice`, `So have I`, `… and that is why`.
+pub(in crate::letter) fn leans(own: &str) -> bool {
+    let first = first_sentence(own);
+    let mut of_first = words(first);
+    let opens = of_first.next().unwrap_or_default();
+    let points = |word: String| LISTS.has("pointers", &word);
+    own.trim_start().starts_with(['…', '.'])
+        || LISTS.has("answers", &opens)
+        || begins_open(own)
+        || words(first).any(points)
+}
+
+/// Whether a sentence takes the place of a claim: it says whose it is, and points to nothing before.
+pub(in crate::letter) fn stands_alone(evidence: &str) -> bool {
+    super::is_own_sentence(evidence)
+        && !words(evidence).any(|word| {
+            matches!(
+                word.as_str(),
+                "it" | "them" | "they" | "that" | "those" | "these" | "both" | "one"
+            )
+        })
+}
+
+/// Whether a text begins with a word for something that was said before it.
+fn begins_open(text: &str) -> bool {
+    words(text)
+        .next()
+        .is_some_and(|word| LISTS.has("open", &word))
+}
+
+fn first_sentence(text: &str) -> &str {
+    let end = text.find(['.', '?', '!']).unwrap_or(text.len());
+    &text[..end]
+}
+
+/// The stems of the words of a text that say something.
+fn telling(text: &str) -> impl Iterator<Item = String> {
+    words(text)
+        .filter(|word| word.len() > 3 && !is_common(word))
+        .map(stem)
+}
+
+fn stem(word: String) -> String {
+    let word = word.strip_suffix("'s").unwrap_or(&word);
+    word.strip_suffix('s').unwrap_or(word).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn evidence_that_says_the_claim_again_is_known() {
+        for (evidence, claim) in [
+            (
+                "All three closed without a clawback.",
+                "three closed projects",
+            ),
+            (
+                "I passed the second level of the CFA in August.",
+                "the second level of the CFA",
+            ),
+        ] {
+            assert!(repeats(evidence, claim), "{evidence}");
+        }
+        assert!(!repeats(
+            "I sat it in August.",
+            "the second level of the CFA"
+        ));
+        assert!(stands_alone(
+            "I hold the licence and drove for two summers."
+        ));
+        assert!(!stands_alone("All three closed without a clawback."));
+        assert!(!stands_alone("I sat it in August."));
+    }
+
+    #[test]
+    fn an_answer_leans_on_what_it_answers() {
+        for leaning in [
+            "I should look first at the third which did change something.",
+            "Yes, twice, and each time in writing.",
+            "So have I, at Halden.",
+            "That one came back in a week.",
+            "… and nobody noticed.",
+        ] {
+            assert!(leans(leaning), "{leaning}");
+        }
+        for whole in [
+            "At Halden I moved eleven benches off LabVIEW.",
+            "My rule has been the same evening, by telephone.",
+        ] {
+            assert!(!leans(whole), "{whole}");
+        }
+    }
 }

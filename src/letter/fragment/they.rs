@@ -56,6 +56,27 @@ pub(in crate::letter) fn who_are_they(text: &str, topic: &str) -> They {
     They::Reader(each.collect::<Vec<_>>().join(" "))
 }
 
+/// Whether a topic speaks of somebody for whom nothing in it stands: `when they shout`.
+pub(in crate::letter) fn is_nobody(topic: &str) -> bool {
+    let is_pronoun = |word: &str| {
+        matches!(
+            word,
+            "they" | "them" | "their" | "he" | "him" | "she" | "they're" | "they've" | "they'd"
+        )
+    };
+    let tokens: Vec<String> = words(topic).collect();
+    let Some(at) = tokens.iter().position(|word| is_pronoun(word)) else {
+        return false;
+    };
+    let is_somebody = |word: &String| {
+        let is_plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+        let does = word.len() > 4 && (word.ends_with("er") || word.ends_with("or"));
+        let many = LISTS.has("many", word) || LISTS.has("people", word);
+        many || does || is_plural && !LISTS.has("not-verbs", word)
+    };
+    !tokens[..at].iter().any(is_somebody)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,5 +94,13 @@ mod tests {
             They::Unsure
         );
         assert_eq!(who_are_they("the board meets", "the date"), They::Named);
+        assert!(is_nobody("keeping calm when they shout about the router"));
+        for named in [
+            "getting a visiting speaker paid before they retire",
+            "the drivers and their routes",
+            "the old kiln",
+        ] {
+            assert!(!is_nobody(named), "{named}");
+        }
     }
 }

@@ -37,13 +37,25 @@ pub(in crate::letter) fn is_grave(text: &str) -> bool {
     words(text).any(|word| LISTS.has("grave", &word))
 }
 
+/// Whether a topic is a term of employment: the hours, the pay, who keeps the van.
+pub(in crate::letter) fn is_terms(text: &str) -> bool {
+    words(text).any(|word| LISTS.has("terms", &word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_misfortune_is_told_plainly() {
-        assert!(is_told_plainly("you failed your first SQL course"));
+        for grave in [
+            "you failed your first SQL course",
+            "you were a young carer yourself, from the age of nine",
+            "you nearly fainted at your first seal necropsy",
+            "your first week was the week the pump broke",
+        ] {
+            assert!(is_told_plainly(grave), "{grave}");
+        }
         assert!(is_told_plainly(
             "every pun that legal has killed is on the inside of your cupboard door"
         ));

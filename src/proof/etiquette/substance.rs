@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::letter::withdraws;
-use crate::notes::{Claim, Interviewer, Kind, Notes, Point};
+use crate::letter::{unfit, withdraws};
+use crate::notes::{Claim, HiringRole, Interviewer, Kind, Notes, Point};
 use crate::proof::Page;
 use crate::proof::document::{Document, Part};
 use crate::proof::finding::Findings;
@@ -55,6 +55,10 @@ fn interest(page: &Page<'_>, findings: &mut Findings<'_>) {
     let own = interviewer(page).is_some_and(|person| person.say.closing.is_some());
     // Who withdraws does not want the job.
     let out = withdraws(&document.words(&body_of(document)).to_lowercase());
+    // Whoever arranged the day is thanked for that.
+    let arranged =
+        interviewer(page).is_some_and(|person| person.hiring_role == Some(HiringRole::Coordinator));
+    let own = own || arranged;
     if !rule.holds_for(&document.occasion) || own || out || !said(&INTEREST, document).is_empty() {
         return;
     }
@@ -121,8 +125,13 @@ fn noted(notes: &Notes, person: &Interviewer) -> BTreeSet<String> {
     for point in &person.discussed_points {
         match point {
             Point::Topic(topic) => {
-                texts.push(&topic.topic);
                 let more = [&topic.they_said, &topic.quote, &topic.my_side];
+                let is_bare = more.into_iter().all(Option::is_none);
+                // What no letter can say of a topic, none lacks.
+                if is_bare && unfit(&topic.topic, person.private.as_deref()).is_some() {
+                    continue;
+                }
+                texts.push(&topic.topic);
                 texts.extend(more.into_iter().flatten().map(String::as_str));
             }
             Point::Own { say } => texts.push(say),

@@ -1,0 +1,119 @@
+//! What a phrase says for one language, and to somebody who is greeted by a title.
+//!
+//! Themes are written once; `usage.yaml` has the turns that are put otherwise in Britain, and those
+//! that are too short or too familiar after "Dear Professor". Values of the notes stay as they are.
+
+use std::sync::LazyLock;
+
+use crate::theme::marks::{VALUE, VALUE_END};
+use crate::yaml::{self, Value};
+
+/// A turn, and what stands for it.
+type Turn = (String, String);
+
+/// The turns of the data file.
+struct Turns {
+    british: Vec<Turn>,
+    formal: Vec<Turn>,
+}
+
+static TURNS: LazyLock<Turns> = LazyLock::new(|| Turns {
+    british: read("british"),
+    formal: read("formal"),
+});
+
+/// The turns of one part of the data file, in its order.
+fn read(part: &str) -> Vec<Turn> {
+    let root = yaml::values(include_str!("usage.yaml")).map(|root| root.value);
+    let Some(Value::Map(parts)) = root else {
+        return Vec::new();
+    };
+    let found = parts.into_iter().find(|entry| entry.key == part);
+    let Some(Value::Map(turns)) = found.map(|entry| entry.value.value) else {
+        return Vec::new();
+    };
+    let pair = |entry: yaml::Entry| match entry.value.value {
+        Value::Scalar(scalar) => Some((entry.key, scalar.text)),
+        _ => None,
+    };
+    turns.into_iter().filter_map(pair).collect()
+}
+
+/// A rendered phrase, its values still marked, as it is put for a reader.
+pub(super) fn put(text: &str, british: bool, formal: bool) -> String {
+    let parts = [(formal, &TURNS.formal), (british, &TURNS.british)];
+    let turns = parts.into_iter().filter(|(is, _)| *is);
+    turns.fold(text.to_owned(), |text, (_, turns)| outside(&text, turns))
+}
+
+/// A text with turns replaced outside the values.
+fn outside(text: &str, turns: &[Turn]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut depth = 0_usize;
+    for piece in text.split_inclusive([VALUE, VALUE_END]) {
+        let (words, mark) = match piece.strip_suffix([VALUE, VALUE_END]) {
+            Some(words) => (words, piece.chars().next_back()),
+            None => (piece, None),
+        };
+        if depth == 0 {
+            let put = |words: String, (turn, by): &Turn| replaced(&words, turn, by);
+            out.push_str(&turns.iter().fold(words.to_owned(), put));
+        } else {
+            out.push_str(words);
+        }
+        out.extend(mark);
+        match mark {
+            Some(VALUE) => depth += 1,
+            Some(_) => depth = depth.saturating_sub(1),
+            None => {}
+        }
+    }
+    out
+}
+
+/// A text with each turn that stands there as whole words replaced.
+fn replaced(text: &str, turn: &str, by: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(turn) {
+        let (before, after) = (&rest[..at], &rest[at + turn.len()..]);
+        let joins = |c: char| c.is_alphanumeric() || c == '\'';
+        let is_whole = !before.ends_with(joins) && !after.starts_with(joins);
+        out.push_str(before);
+        out.push_str(if is_whole { by } else { turn });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_words_of_the_theme_are_put_otherwise() {
+        let text = format!("Thanks for meeting with me. I'd like {VALUE}I'd say{VALUE_END}, I'd.");
+        let say = |british, formal| put(&text, british, formal).replace([VALUE, VALUE_END], "|");
+        assert_eq!(
+            say(true, true),
+            "Thank you for meeting me. I would like |I'd say|, I would."
+        );
+        assert_eq!(
+            say(false, false),
+            "Thanks for meeting with me. I'd like |I'd say|, I'd."
+        );
+    }
+
+    #[test]
+    fn the_data_file_has_turns_and_none_hides_another() {
+        for turns in [&TURNS.british, &TURNS.formal] {
+            assert!(turns.len() > 5);
+            for (at, (turn, by)) in turns.iter().enumerate() {
+                assert_ne!(turn, by);
+                let hidden = turns[..at].iter().find(|(before, _)| turn.contains(before));
+                assert!(hidden.is_none(), "{turn} stands behind {hidden:?}");
+            }
+        }
+    }
+}
