@@ -25,6 +25,7 @@ pub(super) const FILES: &[(&str, &str)] = files!(
     "contact-address.yaml"
     "contact-name.yaml"
     "dialect-spelling.yaml"
+    "dialect-usage.yaml"
     "doubled-word.yaml"
     "emoji-or-slang.yaml"
     "exclamation-overuse.yaml"

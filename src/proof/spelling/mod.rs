@@ -1,7 +1,9 @@
 //! Words that no dictionary has.
 
 mod dictionary;
+mod endings;
 mod known;
+mod usage;
 mod variants;
 
 use std::collections::BTreeMap;
@@ -42,19 +44,31 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     let document = page.document;
     let language = page.language();
     let words = Dictionary::of(language);
+    endings::check(page, findings);
     let mut suggested: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (at, token) in document.tokens.iter().enumerate() {
         let word = document.words(&token.range);
-        if !token.is_word() || is_code(word) || is_known(page, words, word, token) {
+        if !token.is_word() || is_code(word) {
             continue;
         }
-        let is_name = word.starts_with(char::is_uppercase) && !starts_sentence(page, at);
-        if is_name || is_part(page, words, at) {
+        let is_name = || word.starts_with(char::is_uppercase) && !starts_sentence(page, at);
+        if let Some(ours) = usage::at_home(&token.folded, language) {
+            if !is_name() && !document.quoted[at] && !page.proof.known.has(&token.folded) {
+                let tag = language.tag();
+                let message = format!("“{word}” is “{ours}” in {tag}");
+                let found = findings.add(rule("dialect-spelling"), &token.range, message);
+                found
+                    .suggest(cased(&ours, word))
+                    .help(&rule("dialect-spelling").better);
+            }
+            continue;
+        }
+        if is_known(page, words, word, token) || is_name() || is_part(page, words, at) {
             continue;
         }
         let elsewhere = language != Language::EnUs && Dictionary::any().has(word);
         let british = language == Language::EnUs && Dictionary::any().has(&token.folded);
-        if elsewhere && is_variant(&token.folded, language) {
+        if (elsewhere || british) && is_variant(&token.folded, language) {
             continue;
         }
         let count = suggested.len();
@@ -109,6 +123,9 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
 /// Whether a word of another country is right in this one as well: British -ize, and what Britain and
 /// Australia spell differently but both understand (`yoghurt`, `program`).
 fn is_variant(folded: &str, language: Language) -> bool {
+    if usage::is_fine(folded, language) {
+        return true;
+    }
     match language {
         Language::EnGb => folded.contains("iz") || Dictionary::of(Language::EnAu).has(folded),
         Language::EnAu => !folded.contains("iz") && Dictionary::of(Language::EnGb).has(folded),
