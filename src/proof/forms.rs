@@ -20,6 +20,8 @@ pub(super) struct Kinds {
 /// match in patterns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
+    /// What may be a noun, whatever else it may be: `guide`.
+    Noun,
     /// One of what is counted: `technician`.
     Single,
     /// Several of them: `technicians`.
@@ -76,10 +78,19 @@ const BOTH: [&str; 26] = [
     "goods",
 ];
 
+/// What the dictionary has as nouns too, and letters hardly ever.
+const NEVER: [&str; 48] = [
+    "a", "all", "am", "and", "any", "as", "at", "be", "but", "by", "can", "do", "down", "for",
+    "go", "had", "has", "have", "he", "her", "here", "him", "i", "if", "in", "it", "may", "might",
+    "must", "no", "now", "off", "on", "one", "or", "our", "out", "over", "she", "so", "then",
+    "there", "to", "up", "us", "we", "well", "will",
+];
+
 impl Form {
     /// The form of a name in patterns.
     pub(super) fn named(name: &str) -> Option<Self> {
         Some(match name {
+            "noun" => Self::Noun,
             "single" => Self::Single,
             "plural" => Self::Plural,
             "base" => Self::Base,
@@ -91,9 +102,11 @@ impl Form {
     /// Whether a word in lower case has the form.
     pub(super) fn has(self, word: &str) -> bool {
         match self {
+            Self::Noun => kinds(word).noun && !NEVER.contains(&word),
             Self::Single => {
                 let is = kinds(word);
-                is.noun && is.plural && !is.verb && !is.adjective && !BOTH.contains(&word)
+                let single = is.noun && is.plural && !is.verb && !is.adjective;
+                single && !BOTH.contains(&word) && !NEVER.contains(&word)
             }
             // `letters` and `dates` are verbs as well, but hardly ever.
             Self::Plural => single_of(word).is_some_and(|one| {
