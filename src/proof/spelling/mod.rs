@@ -1,7 +1,9 @@
 //! Words that no dictionary has.
 
+mod affixes;
 mod dictionary;
 mod endings;
+mod entries;
 mod known;
 mod usage;
 mod variants;
@@ -16,7 +18,7 @@ use crate::diagnostic::Level;
 use crate::language::Language;
 
 use dictionary::Dictionary;
-pub(super) use dictionary::WORDS;
+pub(super) use entries::english;
 pub(super) use known::Known;
 use variants::variants;
 
@@ -32,11 +34,6 @@ const MOST_SHOWN: usize = 3;
 /// Whether a word in lower case is one of everyday language, and so nobody's name.
 pub(super) fn is_common(word: &str, language: Language) -> bool {
     Dictionary::of(language).has(word)
-}
-
-/// Reads the dictionary of a language.
-pub(super) fn warm(language: Language) {
-    Dictionary::of(language);
 }
 
 /// Looks up every word of the letter.
