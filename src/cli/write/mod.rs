@@ -213,7 +213,7 @@ pub(super) fn prepare_all(
                     ));
                 }
                 if loaded.is_empty() && job.proof {
-                    warm(notes.notes.language);
+                    warm();
                 }
                 loaded.push((input, notes));
             }
