@@ -263,10 +263,14 @@ impl<'a> Occasion<'a> {
                     |each: &&Interviewer| matches!(each.send, Some(Send::Card | Send::Letter));
                 let emails = people().filter(|each| !on_paper(each));
                 let emails = emails.filter(|each| each.email.is_none() && !each.by_recruiter());
-                let addresses = people()
-                    .filter(by_post)
-                    .filter(|each| each.address.is_none());
+                let addresses = || {
+                    people()
+                        .filter(by_post)
+                        .filter(|each| each.address.is_none())
+                };
                 context.insert("emails", &called(emails, self.recipient, notes));
+                context.insert("by_post", goes_by_post(addresses()));
+                let addresses = addresses();
                 context.insert("addresses", &called(addresses, self.recipient, notes));
             }
             Kind::Coordinator => {
@@ -280,6 +284,20 @@ impl<'a> Occasion<'a> {
             Kind::Debrief | Kind::Worksheet => super::report::variables(self, context),
             _ => {}
         }
+    }
+}
+
+/// What people get by post, as somebody else is told of it.
+fn goes_by_post<'a>(people: impl Iterator<Item = &'a Interviewer>) -> &'static str {
+    let letters: Vec<bool> = people
+        .map(|person| person.send == Some(Send::Letter))
+        .collect();
+    if letters.iter().all(|is_letter| !is_letter) {
+        "a card"
+    } else if letters.iter().all(|is_letter| *is_letter) {
+        "a letter"
+    } else {
+        "a note"
     }
 }
 

@@ -197,6 +197,11 @@ pub const VARIABLES: &[Variable] = &[
         &[],
         "the people whose postal address is missing; contact-request",
     ),
+    variable(
+        "by_post",
+        &[],
+        "what these are to get: `a card`, `a letter`, or `a note` for both; contact-request",
+    ),
     variable("points", &[], "what was talked about; may be empty"),
     variable(
         "points.topic",
