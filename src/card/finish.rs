@@ -21,6 +21,9 @@ const UNTRUE: [&[u8]; 8] = [
     b"Creator",
 ];
 
+/// The bytes that all but the streams take in the file of a card.
+const OTHERS: usize = 4096;
+
 /// What stands in the place of an id until the file is written.
 const BLANK: [u8; 16] = *b"there is no id  ";
 
@@ -84,12 +87,18 @@ fn viewer_preferences(binding: &Binding<'_>) -> Dictionary {
 
 /// Writes with object streams: a card is small, and its dictionaries are a tenth of the file.
 fn bytes(document: &mut Document) -> Result<Vec<u8>, CardError> {
-    let mut bytes = Vec::new();
+    let streams = document.objects.values().map(|object| match object {
+        Object::Stream(stream) => stream.content.len(),
+        _ => 0,
+    });
+    // A file is held until all are made, and is to have no room to spare.
+    let mut bytes = Vec::with_capacity(streams.sum::<usize>() + OTHERS);
     document
         .save_modern(&mut bytes)
         .map_err(|problem| CardError::Pdf {
             reason: problem.to_string(),
         })?;
+    bytes.shrink_to_fit();
     Ok(bytes)
 }
 

@@ -4,6 +4,11 @@ use std::num::NonZero;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+/// How many things are done at a time.
+pub(super) fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
+
 /// Does some work on each of many things, as many at a time as there are cores.
 ///
 /// The results come in the order of the things, whichever is done first. Where no thread can be
@@ -12,8 +17,7 @@ pub(super) fn side_by_side<T: Send, R: Send>(
     things: Vec<T>,
     work: impl Fn(T) -> R + Sync,
 ) -> Vec<R> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let others = cores.min(things.len()).saturating_sub(1);
+    let others = cores().min(things.len()).saturating_sub(1);
     let mut done: Vec<(usize, R)> = Vec::with_capacity(things.len());
     let waiting = Mutex::new(things.into_iter().enumerate());
     let next = || {

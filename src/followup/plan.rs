@@ -39,7 +39,8 @@ impl Plan {
     /// What goes to somebody next, which is meant where nothing else is said.
     ///
     /// A promise is kept beside a letter, a check-in that is not due was hardly sent, and no debrief
-    /// was that is not filled in: these are named.
+    /// was that is not filled in: these are named. Of a recruiter's emails the one that carries the
+    /// notes is meant before the question how to reach the others, though it can wait longer.
     pub fn next(&self, notes: &Notes, person: Recipient) -> Option<What> {
         let is_next = |action: &&Action| {
             let early = action.state == State::Early && action.what == What::Letter(Kind::CheckIn);
@@ -49,7 +50,17 @@ impl Plan {
                 && action.needs != Some(Need::Debrief)
                 && !early
         };
-        let found = self.actions.iter().find(is_next).map(|action| action.what);
+        let next: Vec<What> = self
+            .actions
+            .iter()
+            .filter(is_next)
+            .map(|action| action.what)
+            .collect();
+        let covering = What::Letter(Kind::Covering);
+        let found = match next.first() {
+            Some(What::Letter(Kind::ContactRequest)) if next.contains(&covering) => Some(covering),
+            first => first.copied(),
+        };
         let thanks = What::Letter(Kind::ThankYou);
         let is_thanked = || {
             let mut theirs = self.actions.iter();

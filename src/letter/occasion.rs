@@ -99,9 +99,14 @@ impl<'a> Occasion<'a> {
         self.recipient.interviewer(self.notes)
     }
 
-    /// The days that a letter looks back on: that of meeting its reader, or all for a recruiter.
+    /// The days that a letter looks back on: that of meeting its reader, or all where it speaks of
+    /// the others too.
     fn days(&self) -> Vec<Date> {
-        if self.recipient == Recipient::Recruiter {
+        let of_all = matches!(
+            self.kind,
+            Kind::Coordinator | Kind::Covering | Kind::ContactRequest
+        );
+        if of_all || self.recipient == Recipient::Recruiter {
             days_of(self.notes)
         } else {
             vec![self.meeting.date]
@@ -155,6 +160,13 @@ impl<'a> Occasion<'a> {
             "interview"
         };
         context.insert("interviews", interviews);
+        context.insert(
+            "days",
+            &match days.as_slice() {
+                [_] => self.meeting.day(language),
+                several => language.days(several),
+            },
+        );
         context.insert("today", &language.month_and_day(self.today));
         context.insert("language", language.tag());
         context.insert("kind", self.kind.name());
@@ -240,10 +252,14 @@ impl<'a> Occasion<'a> {
                     |each: &&Interviewer| matches!(each.send, Some(Send::Card | Send::Letter));
                 let emails = people().filter(|each| !on_paper(each));
                 let emails = emails.filter(|each| each.email.is_none() && !each.by_recruiter());
-                let addresses = people()
-                    .filter(by_post)
-                    .filter(|each| each.address.is_none());
+                let addresses = || {
+                    people()
+                        .filter(by_post)
+                        .filter(|each| each.address.is_none())
+                };
                 context.insert("emails", &called(emails, self.recipient, notes));
+                context.insert("by_post", goes_by_post(addresses()));
+                let addresses = addresses();
                 context.insert("addresses", &called(addresses, self.recipient, notes));
             }
             Kind::Coordinator => {
@@ -257,6 +273,20 @@ impl<'a> Occasion<'a> {
             Kind::Debrief | Kind::Worksheet => super::report::variables(self, context),
             _ => {}
         }
+    }
+}
+
+/// What people get by post, as somebody else is told of it.
+fn goes_by_post<'a>(people: impl Iterator<Item = &'a Interviewer>) -> &'static str {
+    let letters: Vec<bool> = people
+        .map(|person| person.send == Some(Send::Letter))
+        .collect();
+    if letters.iter().all(|is_letter| !is_letter) {
+        "a card"
+    } else if letters.iter().all(|is_letter| *is_letter) {
+        "a letter"
+    } else {
+        "a note"
     }
 }
 

@@ -74,7 +74,12 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "dates",
         &["@.date", "interview.date"],
-        "all days of meeting, where the letter goes to the recruiter: `November 11 and 18`; else as `date`",
+        "all days of meeting, in letters to the recruiter and those that speak of everybody: `November 11 and 18`; else as `date`",
+    ),
+    variable(
+        "days",
+        &["@.date", "interview.date"],
+        "as `day` where `dates` are one, else as `dates`",
     ),
     variable(
         "interviews",
@@ -231,6 +236,11 @@ pub const VARIABLES: &[Variable] = &[
         "addresses",
         &[],
         "the people whose postal address is missing; contact-request",
+    ),
+    variable(
+        "by_post",
+        &[],
+        "what these are to get: `a card`, `a letter`, or `a note` for both; contact-request",
     ),
     variable("points", &[], "what was talked about; may be empty"),
     variable(

@@ -241,3 +241,44 @@ fn a_person_is_not_named_to_herself_and_the_recruiter_is_asked_for_news() {
     let pools: Vec<&str> = call.parts().map(|part| part.pool.as_str()).collect();
     assert!(pools.contains(&"call.recruiter"), "{pools:?}");
 }
+
+#[test]
+fn whoever_is_asked_for_an_address_hears_whether_a_card_or_a_letter_goes_there() {
+    let asked = |name: &str, ways: [Send; 2], number: usize| {
+        let theme = built_in(name);
+        let mut people = vec![person("Ada Byron"), person("Grace Hopper")];
+        for (person, way) in people.iter_mut().zip(ways) {
+            person.send = Some(way);
+        }
+        let mut notes = notes(people);
+        notes.recruiter = Some(recruiter(None));
+        let pool = theme
+            .pools()
+            .find(|pool| pool.id == "contact-request.addresses");
+        let phrases = pool.map(|pool| &pool.phrases).unwrap();
+        let mut pins = Pins::default();
+        let phrase = &phrases[number % phrases.len()];
+        pins.pin("Jo Lindqvist", "contact-request.addresses", &phrase.id);
+        let options = ComposeOptions {
+            pins,
+            ..options(Kind::ContactRequest)
+        };
+        let composed = compose(&notes, &theme, &Endless, &options).unwrap();
+        composed.letters[0].text.body.clone()
+    };
+    for (name, number) in BUILT_IN
+        .into_iter()
+        .flat_map(|name| (0..6).map(move |at| (name, at)))
+    {
+        for (ways, said) in [
+            ([Send::Card, Send::Both], "a card"),
+            ([Send::Letter, Send::Letter], "a letter"),
+            ([Send::Letter, Send::Card], "a note"),
+        ] {
+            let body = asked(name, ways, number);
+            for word in ["a card", "a letter", "a note"] {
+                assert_eq!(body.contains(word), word == said, "{name}: {body}");
+            }
+        }
+    }
+}

@@ -194,3 +194,21 @@ interviewers:
         "{said}"
     );
 }
+
+#[test]
+fn the_email_that_carries_the_notes_is_meant_before_the_request_for_addresses() {
+    let notes = "\
+from: { name: Amara Okafor, email: amara@okafor.example }
+interview: { company: Northwind, role: Engineer, date: 2026-11-18 }
+recruiter: { name: Jo Lindqvist, email: jo@staffing.example }
+interviewers:
+  - { name: Tom Weller, send: via-recruiter, moment: your drawing of the sluice }
+  - { name: Ada Byron, send: card, moment: your question about the hall }
+";
+    let folder = Folder::with("n.yaml", notes);
+    for what in ["covering", "contact-request"] {
+        let said = sent(&folder, &["n.yaml", "--to", "Jo"], 0);
+        let expected = format!("Recorded: {what} to Jo Lindqvist");
+        assert!(said.starts_with(&expected), "{said}");
+    }
+}

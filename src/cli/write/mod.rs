@@ -30,7 +30,7 @@ use super::code;
 use super::input::{Input, inputs};
 use super::proofread::{Found, Wanted, proofread, warm};
 use super::sent_file::too_soon;
-use super::side_by_side::side_by_side;
+use super::side_by_side::{cores, side_by_side};
 use super::terminal::Terminal;
 use super::theme::Themes;
 use crate::card::CardOptions;
@@ -184,8 +184,8 @@ fn code_of_paper(outcomes: &[Outcome]) -> u8 {
     }
 }
 
-/// How many notes files are made into letters before their cards are taken up and let go of.
-const BATCH: usize = 32;
+/// How many notes files each core makes into letters before their cards are taken up and let go of.
+const BATCH: usize = 4;
 
 /// Reads, composes and typesets everything; shows every problem and gives `None` where there is one.
 /// With it come the cards that go onto paper together.
@@ -269,9 +269,13 @@ fn make_all<'a>(
     let mut good = true;
     let mut piles = Piles::on(job.paper.sheet_of_all());
     let mut prepared: Vec<Prepared> = Vec::new();
+    let size = match job.paper.is_together() {
+        true => BATCH * cores(),
+        false => ready.len(),
+    };
     let mut ready = ready.into_iter().peekable();
     while ready.peek().is_some() {
-        let batch = ready.by_ref().take(BATCH).collect();
+        let batch = ready.by_ref().take(size).collect();
         let before = prepared.len();
         for each in side_by_side(batch, make) {
             match each {

@@ -52,7 +52,26 @@ fn step_to_come(text: &str) -> Option<String> {
         .into_iter()
         .any(|token| LISTS.has("verbs", &plain(token)));
     let told = [&tokens[..at], &["would", &verb], &tokens[at + 1..]].concat();
-    is_first.then(|| told.join(" "))
+    is_first.then(|| that_again(&told.join(" ")))
+}
+
+/// A clause with its "that" said again before another one: `the board would meet and that they …`.
+fn that_again(text: &str) -> String {
+    let tokens: Vec<&str> = text.split(' ').collect();
+    let mut out: Vec<&str> = Vec::with_capacity(tokens.len() + 1);
+    for (at, token) in tokens.iter().enumerate() {
+        out.push(token);
+        let next = tokens
+            .get(at + 1)
+            .is_some_and(|next| LISTS.has("subjects", next));
+        let modal = tokens
+            .get(at + 2)
+            .is_some_and(|verb| LISTS.has("past", verb));
+        if *token == "and" && next && modal {
+            out.push("that");
+        }
+    }
+    out.join(" ")
 }
 
 /// The plain form of a verb of the list, from `vote` or `votes`.
@@ -110,6 +129,10 @@ mod tests {
             (
                 "the panel meets after Thanksgiving",
                 "the panel would meet after Thanksgiving",
+            ),
+            (
+                "the board meets in December and you would like a name",
+                "the board would meet in December and that you would like a name",
             ),
             (
                 "the recommendation goes to the board and this takes a fortnight",
