@@ -28,6 +28,7 @@ mod place;
 mod registry;
 mod rule;
 mod rule_file;
+mod rule_lines;
 mod rules;
 mod shingles;
 mod spelling;

@@ -5,6 +5,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use super::pattern::{Index, Pattern};
 use super::rule::{Rule, Wanted};
 use super::rule_file::{read_rule, without_examples};
+use super::rule_lines;
 use super::rules::{FILES, File};
 use crate::yaml;
 
@@ -76,11 +77,13 @@ impl Part {
     }
 
     fn add(&mut self, name: &str, text: &str) {
-        let Some(root) = yaml::values(text) else {
+        let plain = rule_lines::patterns(text);
+        let (head, lines) = plain.map_or((text, None), |(head, lines)| (head, Some(lines)));
+        let Some(root) = yaml::values(head) else {
             self.problems.push(format!("{name}: this is not YAML"));
             return;
         };
-        let (rule, lists) = read_rule(name, &root, &mut self.problems);
+        let (rule, lists) = read_rule(name, &root, lines.as_ref(), &mut self.problems);
         let mut patterns = Vec::new();
         for (wanted, each) in rule.patterns.iter().enumerate() {
             for line in &each.find {

@@ -10,8 +10,20 @@ use crate::yaml::{Node, Value};
 
 /// Reads the tree of a rule's file, with the lists of words of its patterns; what is wrong with it
 /// goes to `problems`.
-pub(super) fn read_rule(name: &str, root: &Node, problems: &mut Vec<String>) -> (Rule, WordLists) {
-    Reading { name, problems }.rule(root)
+///
+/// `patterns` are those that have been read apart from the rest.
+pub(super) fn read_rule(
+    name: &str,
+    root: &Node,
+    patterns: Option<&Node>,
+    problems: &mut Vec<String>,
+) -> (Rule, WordLists) {
+    let mut reading = Reading { name, problems };
+    let (mut rule, lists) = reading.rule(root);
+    if let Some(patterns) = patterns {
+        rule.patterns = reading.patterns(patterns);
+    }
+    (rule, lists)
 }
 
 /// The text of a rule's file without the sentences that tests read: half of it, and of the time to
@@ -96,14 +108,7 @@ impl Reading<'_> {
                         lists.insert(name.to_owned(), words.map(str::to_owned).collect());
                     }
                 }
-                "patterns" => {
-                    let Value::List(items) = &value.value else {
-                        self.problem("`patterns` is a list");
-                        continue;
-                    };
-                    let wanted = items.iter().map(|item| self.wanted(item));
-                    rule.patterns = wanted.collect();
-                }
+                "patterns" => rule.patterns = self.patterns(value),
                 _ => self.problem(&format!("unknown key `{key}`")),
             }
         }
@@ -122,6 +127,14 @@ impl Reading<'_> {
             }
         }
         (rule, lists)
+    }
+
+    fn patterns(&mut self, node: &Node) -> Vec<Wanted> {
+        let Value::List(items) = &node.value else {
+            self.problem("`patterns` is a list");
+            return Vec::new();
+        };
+        items.iter().map(|item| self.wanted(item)).collect()
     }
 
     fn wanted(&mut self, node: &Node) -> Wanted {

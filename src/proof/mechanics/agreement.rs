@@ -3,13 +3,15 @@
 //! Reads what stands at the beginning of a clause: a determiner and a noun, what describes the noun,
 //! the verb. Whatever it does not know ends the reading, so that it says little and is right.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::super::Page;
 use super::super::document::{Document, Part};
 use super::super::finding::Findings;
-use super::super::forms::{is_one, kinds, single_of};
+use super::super::forms::{Form, is_one, kinds, single_of};
+use super::super::lexicon::class;
 use super::super::registry::known;
 use super::super::token::Shape;
 use crate::diagnostic::Level;
@@ -42,6 +44,21 @@ enum Count {
 
 static WORDS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("agreement.txt")));
 
+/// The words that no group of a noun goes on with, of whatever list.
+static ENDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let lists = [
+        "stops",
+        "prepositions",
+        "pronouns",
+        "adverbs",
+        "determiners",
+    ];
+    let words = lists.iter().flat_map(|list| WORDS.words(list));
+    let auxiliaries = WORDS.words("auxiliaries").iter();
+    let auxiliaries = auxiliaries.flat_map(|pair| pair.split('/'));
+    words.copied().chain(auxiliaries).collect()
+});
+
 /// Whether one of the lists has a word.
 fn is(list: &str, word: &str) -> bool {
     WORDS.has(list, word)
@@ -57,6 +74,12 @@ fn verb_in(list: &str, word: &str) -> Option<(&'static str, &'static str)> {
 /// The same, for every verb of both lists.
 fn verb(word: &str) -> Option<(&'static str, &'static str)> {
     verb_in("auxiliaries", word).or_else(|| verb_in("verbs", word))
+}
+
+/// Whether a word may say what is done with a noun: `hanging`, `sent`.
+fn is_participle(word: &str) -> bool {
+    let listed = || class("participle").is_some_and(|words| words.contains(word));
+    word.ends_with("ing") || Form::Past.has(word) || word == "set" || listed()
 }
 
 /// Where a reading has come to: how many there are, and the token behind it.
@@ -165,9 +188,10 @@ impl<'a> Clause<'a> {
         let (count, at) = self.of_several(start).or_else(|| self.noun(start))?;
         let (count, at) = self.joined(start, count, at);
         let mut at = at;
-        for _ in 0..2 {
+        for _ in 0..3 {
             at = self.described(at).unwrap_or(at);
         }
+        at = self.besides(at).unwrap_or(at);
         while is("adverbs", self.word(at)) {
             at += 1;
         }
@@ -183,6 +207,9 @@ impl<'a> Clause<'a> {
         if all {
             return Some((Count::One, start + 1));
         }
+        if let Some(read) = self.part_of(start).or_else(|| self.amount_of(start)) {
+            return Some(read);
+        }
         let is_each = matches!(self.word(start), "each" | "either" | "neither" | "one");
         if !is_each || self.word(start + 1) != "of" {
             return None;
@@ -190,6 +217,37 @@ impl<'a> Clause<'a> {
         let at = self.described(start + 1)?;
         // `One of the nurses who were there`.
         (!matches!(self.word(at), "who" | "that" | "which")).then_some((Count::One, at))
+    }
+
+    /// `All of the equipment`, `most of the nurses`: what the noun says.
+    fn part_of(&self, start: usize) -> Read {
+        if !is("parts", self.word(start)) || self.word(start + 1) != "of" {
+            return None;
+        }
+        self.noun(start + 2).filter(|(count, _)| {
+            // `None of the nurses has` is right as well as `have`.
+            *count == Count::One || self.word(start) != "none"
+        })
+    }
+
+    /// `A number of questions`: several.
+    fn amount_of(&self, start: usize) -> Read {
+        let amount = self.word(start) == "a"
+            && is("amounts", self.word(start + 1))
+            && self.word(start + 2) == "of";
+        let end = amount.then(|| self.described(start + 2)).flatten()?;
+        let is_several = single_of(self.word(end - 1)).is_some();
+        is_several.then_some((Count::Several, end))
+    }
+
+    /// What stands between two commas: `, together with the hours,`.
+    fn besides(&self, at: usize) -> Option<usize> {
+        if self.word(at) != "," || !is("besides", self.word(at + 1)) {
+            return None;
+        }
+        let inside = at + 2..self.sentence.end.min(at + 12);
+        let close = inside.clone().find(|at| self.word(*at) == ",")?;
+        Some(close + 1)
     }
 
     /// A determiner and a noun.
@@ -246,16 +304,10 @@ impl<'a> Clause<'a> {
             let before = self.word(at - 1);
             single_of(before).is_some() || is_one(before)
         };
-        let lists = [
-            "stops",
-            "prepositions",
-            "pronouns",
-            "adverbs",
-            "determiners",
-        ];
-        let listed = lists.iter().any(|list| is(list, word));
-        let ends = verb_in("auxiliaries", word).is_some() || behind_noun && verb(word).is_some();
-        self.is_word(at) && !word.contains('\'') && !listed && !ends
+        // `The tools hanging above the bench`.
+        let described = behind_noun && is_participle(word);
+        let ends = ENDS.contains(word) || behind_noun && verb(word).is_some() || described;
+        self.is_word(at) && !word.contains('\'') && !ends
     }
 
     /// `and her deputy`: two do it.
@@ -290,10 +342,32 @@ impl<'a> Clause<'a> {
             while end < from + 4 && self.continues(end, from) {
                 end += 1;
             }
+            // `With forklifts and jacks`: what has no determiner belongs to it.
+            let and = end > from && self.word(end) == "and" && self.continues(end + 1, end + 1);
+            if and && single_of(self.word(end - 1)).is_some() {
+                let from = end + 1;
+                let mut more = from;
+                while more < from + 3 && self.continues(more, from) {
+                    more += 1;
+                }
+                if more > from && single_of(self.word(more - 1)).is_some() {
+                    end = more;
+                }
+            }
             let last = end.checked_sub(1).filter(|last| *last >= from)?;
             let word = self.word(last);
             let is_noun = single_of(word).is_some() || kinds(word).noun || self.is_capital(last);
             return is_noun.then_some(end);
+        }
+        // `The tools hanging above the bench`, `the terms set out in your letter`.
+        let word = self.word(at);
+        let out = usize::from(self.word(at + 1) == "out");
+        if is_participle(word)
+            && !ENDS.contains(word)
+            && is("prepositions", self.word(at + 1 + out))
+        {
+            let of_it = self.described(at + 1 + out)?;
+            return Some(of_it);
         }
         let with_that = usize::from(matches!(self.word(at), "that" | "which" | "who"));
         let who = at + with_that;
@@ -352,6 +426,50 @@ mod tests {
             "do",
             "does",
         );
+    }
+
+    #[test]
+    fn what_describes_a_noun_is_passed_over() {
+        for (body, words, put) in [
+            (
+                "The tools hanging above the bench tells me a lot.",
+                "tells",
+                "tell",
+            ),
+            ("The terms set out in your letter is fine.", "is", "are"),
+            (
+                "The salary, together with the allowance, are fair.",
+                "are",
+                "is",
+            ),
+            (
+                "My boss, who trained three drivers, speak well of you.",
+                "speak",
+                "speaks",
+            ),
+            (
+                "All of the equipment in the new suite were clean.",
+                "were",
+                "was",
+            ),
+            (
+                "A number of questions about the plan has come up.",
+                "has",
+                "have",
+            ),
+            (
+                "My experience with forklifts and pallet jacks make me a match.",
+                "make",
+                "makes",
+            ),
+        ] {
+            one(body, "agreement", words, put);
+        }
+        none("The drivers working in the yard were kind. The plan sent to the drivers was clear.");
+        none("A number of questions have come up. All of the nurses were kind, and all of it is.");
+        none("None of the nurses has a key. None of the nurses have keys.");
+        none("My work with forklifts and my degree make me a match.");
+        none("The shop closed on Mondays is yours. The driver looked in on us, and was kind.");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::Page;
 use super::super::document::{Document, Part};
 use super::super::finding::Findings;
+use super::super::forms::Form;
 use super::super::lexicon::class;
 use super::super::registry::known;
 use crate::diagnostic::Level;
@@ -79,7 +80,18 @@ fn splice(document: &Document, sentence: &Range<usize>, findings: &mut Findings<
         || matches!(first, "that" | "thank" | "thanks");
     let half = before.clone().any(|at| HALVES.contains(&word(at)));
     let timed = before.len() > 1 && TIMES.contains(&word(sentence.start + 1));
-    let whole = before.clone().skip(1).any(|at| is_finite(word(at))) || first.starts_with("thank");
+    let next = |by: usize| {
+        if comma + by < sentence.end {
+            word(comma + by)
+        } else {
+            ""
+        }
+    };
+    let asks = matches!(next(1), "could" | "can" | "would" | "will" | "may")
+        && matches!(next(2), "you" | "i" | "we");
+    let whole = before.clone().skip(1).any(|at| is_finite(word(at)))
+        || first.starts_with("thank")
+        || asks && WHO.contains(&first) && Form::Past.has(word(sentence.start + 1));
     // `You said, …` tells; `Thanks to you, …` is no sentence.
     let said = before.len() < 3 || matches!(word(sentence.start + 1), "said" | "to");
     if word(comma) != "," || !begins || half || timed || !whole || said || comma + 4 > sentence.end
@@ -99,6 +111,7 @@ fn splice(document: &Document, sentence: &Range<usize>, findings: &mut Findings<
             && ["i'm", "i'd", "i've", "i'll", "it's", "we're", "they're"].contains(&who)
             || matches!((who, verb), ("thank" | "thanks", "you" | "for" | "again"))
             || (who, verb) == ("please", "let")
+            || asks
             || who == "that" && matches!(verb, "is" | "was" | "sounds" | "would" | "made")
     };
     let closes = (comma + 2..sentence.end.min(comma + 6)).any(|at| matches!(word(at), ","));
@@ -191,7 +204,14 @@ mod tests {
             ", they",
             "",
         );
+        one(
+            "I missed your call this morning, could you try me again?",
+            "comma-splice",
+            ", could",
+            "",
+        );
         none("If it rains, I will come. The day I came, it rained.");
+        none("If you have a moment, could you call me? When you are free, can we talk?");
         none("It was, I think, the best. The tour was short, which I liked.");
         none("I liked the ovens, the knives and the cellar.");
     }
