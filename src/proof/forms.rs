@@ -109,10 +109,13 @@ impl Form {
                 single && !BOTH.contains(&word) && !NEVER.contains(&word)
             }
             // `letters` and `dates` are verbs as well, but hardly ever.
-            Self::Plural => single_of(word).is_some_and(|one| {
-                let is = |name| class(name).is_some_and(|words| words.contains(&one));
-                !kinds(&one).verb || is("noun") && !is("verb")
-            }),
+            Self::Plural => {
+                !matches!(word, "does" | "lets")
+                    && single_of(word).is_some_and(|one| {
+                        let is = |name| class(name).is_some_and(|words| words.contains(&one));
+                        !kinds(&one).verb || is("noun") && !is("verb")
+                    })
+            }
             Self::Base => {
                 let is = kinds(word);
                 is.verb && !is.noun && !is.adjective
@@ -171,6 +174,16 @@ pub(super) fn kinds(word: &str) -> Kinds {
         kinds.verb |= of.contains('G');
         kinds.adjective |= of.contains(['T', 'P']);
     }
+    // `permit` and `set` take the -ing of `permitting`, which stands in it by itself.
+    let last = word.chars().last().filter(|_| kinds.noun && !kinds.verb);
+    kinds.verb |= last.is_some_and(|last| {
+        let forms = [
+            format!("{word}{last}ing"),
+            format!("{word}ing"),
+            format!("{word}king"),
+        ];
+        forms.iter().any(|form| english(form).next().is_some())
+    });
     // `lockers` stands in it under `lock`.
     kinds.plural |= kinds.noun && word.ends_with("er");
     let listed = |name| class(name).is_some_and(|words| words.contains(word));
@@ -213,6 +226,8 @@ mod tests {
             (Form::Single, "staff"),
             (Form::Plural, "news"),
             (Form::Plural, "works"),
+            (Form::Plural, "permits"),
+            (Form::Plural, "does"),
             (Form::Base, "work"),
             (Form::Past, "need"),
             (Form::Past, "hundred"),

@@ -23,6 +23,8 @@ mod mechanics;
 mod mend;
 mod missing;
 mod pattern;
+mod pattern_index;
+mod pattern_text;
 mod phrases;
 mod place;
 mod registry;

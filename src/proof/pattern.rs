@@ -23,12 +23,11 @@
 //! Brackets around some elements say what a finding points at: `i [look] forward to hear`. Without
 //! brackets it is the whole.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::document::Document;
 use super::forms::Form;
-use super::lexicon::{Class, class};
+use super::lexicon::Class;
 use super::token::{Shape, Token};
 
 /// How many words `...` passes over at most.
@@ -37,13 +36,14 @@ const GAP: usize = 4;
 /// A pattern that can be looked for.
 #[derive(Debug, Clone)]
 pub(super) struct Pattern {
-    elements: Vec<Element>,
+    pub(super) elements: Vec<Element>,
     /// The elements that a finding points at.
-    pointed: Range<usize>,
+    pub(super) pointed: Range<usize>,
 }
 
+/// What one piece of a pattern asks for.
 #[derive(Debug, Clone)]
-enum Element {
+pub(super) enum Element {
     One {
         any_of: Vec<Atom>,
         /// Words that it does not take in spite of `any_of`.
@@ -56,8 +56,9 @@ enum Element {
     End,
 }
 
+/// What one word has to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Atom {
+pub(super) enum Atom {
     Any,
     Capital,
     Number,
@@ -82,53 +83,8 @@ pub(super) struct Match {
 }
 
 impl Pattern {
-    /// Reads a pattern.
-    ///
-    /// # Errors
-    /// What is wrong with it, in words.
-    pub(super) fn parse(text: &str, lists: &WordLists) -> Result<Self, String> {
-        let mut elements = Vec::new();
-        let mut pointed = None;
-        let mut opened = None;
-        for piece in text.split_whitespace() {
-            let mut piece = piece;
-            if let Some(rest) = piece.strip_prefix('[') {
-                opened = Some(elements.len());
-                piece = rest;
-            }
-            let closes = piece.len() > 1 && piece.ends_with(']');
-            if closes {
-                piece = &piece[..piece.len() - 1];
-            }
-            elements.push(element(piece, lists)?);
-            if closes {
-                let from = opened.take().ok_or("`]` closes nothing")?;
-                pointed = Some(from..elements.len());
-            }
-        }
-        if opened.is_some() {
-            return Err("`[` is never closed".to_owned());
-        }
-        if !elements.iter().any(|element| {
-            matches!(
-                element,
-                Element::One {
-                    optional: false,
-                    negated: false,
-                    ..
-                }
-            )
-        }) {
-            return Err("nothing in it has to be there".to_owned());
-        }
-        Ok(Self {
-            pointed: pointed.unwrap_or(0..elements.len()),
-            elements,
-        })
-    }
-
     /// Looks for the pattern in a sentence, from one token on; `places` is room to work in.
-    fn find_at(
+    pub(super) fn find_at(
         &self,
         sentence: &Sentence<'_>,
         start: usize,
@@ -185,56 +141,14 @@ impl Pattern {
             }
         }
     }
-
-    /// The words one of which stands in every match, and how many tokens behind its beginning;
-    /// `None` where no word stands at a fixed place.
-    ///
-    /// Of several elements the one that a letter has least often is taken: words that are named go
-    /// before classes, which are many, and both before the words that every sentence has.
-    fn anchor(&self) -> Option<(usize, Vec<&str>)> {
-        let mut best: Option<(u8, usize, Vec<&str>)> = None;
-        let mut behind = 0;
-        for element in &self.elements {
-            match element {
-                Element::Start => {}
-                Element::One {
-                    any_of,
-                    negated,
-                    optional: false,
-                    ..
-                } => {
-                    let words: Option<Vec<_>> = any_of.iter().map(Atom::words).collect();
-                    if let Some(words) = words.filter(|_| !negated) {
-                        let is_class = any_of.iter().any(|atom| atom.word().is_none());
-                        let words = words.concat();
-                        let is_common = words.iter().any(|word| COMMON.contains(word));
-                        let often = 2 * u8::from(is_common) + u8::from(is_class);
-                        if best.as_ref().is_none_or(|best| often < best.0) {
-                            best = Some((often, behind, words));
-                        }
-                    }
-                    behind += 1;
-                }
-                _ => break,
-            }
-        }
-        best.map(|(_, behind, words)| (behind, words))
-    }
 }
 
-/// The words and marks that stand in every other sentence of a letter.
-const COMMON: [&str; 40] = [
-    ",", ".", "-", "\"", "i", "you", "your", "we", "it", "they", "he", "she", "my", "me", "the",
-    "a", "an", "this", "that", "to", "of", "in", "on", "at", "for", "with", "about", "and", "but",
-    "or", "as", "be", "is", "are", "was", "were", "have", "has", "had", "not",
-];
-
 /// A sentence to look in.
-struct Sentence<'a> {
-    text: &'a str,
+pub(super) struct Sentence<'a> {
+    pub(super) text: &'a str,
     /// The tokens of the whole document.
-    tokens: &'a [Token],
-    range: Range<usize>,
+    pub(super) tokens: &'a [Token],
+    pub(super) range: Range<usize>,
 }
 
 impl Atom {
@@ -253,167 +167,6 @@ impl Atom {
             Self::Class(words) => wordlike && words.contains(&token.folded),
             Self::Form(form) => token.shape == Shape::Word && form.has(&token.folded),
         }
-    }
-
-    /// The one word it matches in any case; `None` where there are several.
-    fn word(&self) -> Option<&str> {
-        match self {
-            Self::Word(word) => Some(word),
-            _ => None,
-        }
-    }
-
-    /// All words it matches in any case; `None` where nobody can list them.
-    fn words(&self) -> Option<Vec<&str>> {
-        match self {
-            Self::Word(word) => Some(vec![word]),
-            Self::Class(words) => Some(words.iter().map(String::as_str).collect()),
-            _ => None,
-        }
-    }
-}
-
-fn element(piece: &str, lists: &WordLists) -> Result<Element, String> {
-    match piece {
-        "^" => return Ok(Element::Start),
-        "$" => return Ok(Element::End),
-        "..." => return Ok(Element::Gap),
-        "" | "[" | "]" => return Err("brackets stand at words, without a space".to_owned()),
-        _ => {}
-    }
-    let optional = piece.len() > 1 && piece.ends_with('?');
-    let piece = if optional {
-        &piece[..piece.len() - 1]
-    } else {
-        piece
-    };
-    let negated = piece.len() > 1 && piece.starts_with('!');
-    let piece = if negated { &piece[1..] } else { piece };
-    // A `!` beside a `|` is the mark.
-    let behind = |at: usize| piece.get(at + 1..).unwrap_or_default();
-    let split = piece.match_indices('!').map(|(at, _)| at).find(|at| {
-        *at > 0
-            && !piece[..*at].ends_with('|')
-            && !matches!(behind(*at).chars().next(), None | Some('|'))
-    });
-    let (piece, except) = match split {
-        Some(at) => (&piece[..at], atoms(behind(at), lists)?),
-        None => (piece, Vec::new()),
-    };
-    Ok(Element::One {
-        any_of: atoms(piece, lists)?,
-        except,
-        negated,
-        optional,
-    })
-}
-
-/// Reads words parted by `|`, lists among them.
-fn atoms(piece: &str, lists: &WordLists) -> Result<Vec<Atom>, String> {
-    let mut atoms = Vec::new();
-    for word in piece.split('|') {
-        match word.strip_prefix('@') {
-            Some(name) if !name.is_empty() => {
-                let words = lists.get(name);
-                let words = words.ok_or_else(|| format!("there is no list `{name}`"))?;
-                atoms.extend(words.iter().map(|word| atom(word)));
-            }
-            None if word.len() > 1 && word.starts_with('+') => {
-                let words = class(&word[1..]);
-                let words = words.ok_or_else(|| format!("there is no class `{word}`"))?;
-                atoms.push(Atom::Class(words));
-            }
-            None if word.len() > 1 && word.starts_with('~') => {
-                let form = Form::named(&word[1..]);
-                let form = form.ok_or_else(|| format!("there is no form `{word}`"))?;
-                atoms.push(Atom::Form(form));
-            }
-            _ if word.is_empty() => return Err(format!("`{piece}` lacks a word beside `|`")),
-            _ => atoms.push(atom(word)),
-        }
-    }
-    Ok(atoms)
-}
-
-fn atom(word: &str) -> Atom {
-    if word.len() > 1 {
-        if let Some(exact) = word.strip_prefix('=') {
-            return Atom::Exact(exact.to_owned());
-        }
-        if let Some(end) = word.strip_prefix('*') {
-            return Atom::Suffix(end.to_lowercase());
-        }
-        if let Some(start) = word.strip_suffix('*') {
-            return Atom::Prefix(start.to_lowercase());
-        }
-    }
-    match word {
-        "*" => Atom::Any,
-        "#" => Atom::Number,
-        "Aa" => Atom::Capital,
-        _ => Atom::Word(word.to_lowercase()),
-    }
-}
-
-/// Patterns under a word that each match has, so that a letter is read once for all of them.
-#[derive(Debug, Default)]
-pub(super) struct Index {
-    patterns: Vec<Pattern>,
-    /// By that word: the pattern, and how many tokens behind its beginning the word stands.
-    by_word: HashMap<String, Vec<(usize, usize)>>,
-    /// Those without such a word.
-    others: Vec<(usize, usize)>,
-}
-
-impl Index {
-    /// Adds a pattern; gives its number.
-    pub(super) fn add(&mut self, pattern: Pattern) -> usize {
-        let number = self.patterns.len();
-        match pattern.anchor() {
-            Some((behind, words)) => {
-                for word in words {
-                    let under = self.by_word.entry(word.to_owned()).or_default();
-                    // A word that a pattern lists twice is one.
-                    if under.last() != Some(&(number, behind)) {
-                        under.push((number, behind));
-                    }
-                }
-            }
-            None => self.others.push((number, 0)),
-        }
-        self.patterns.push(pattern);
-        number
-    }
-
-    /// Every place of a document where a pattern matches, with the pattern's number, in the order of
-    /// the document and, at one place, of the patterns.
-    pub(super) fn find(&self, document: &Document) -> Vec<(usize, Match)> {
-        let mut found = Vec::new();
-        let mut places = Vec::new();
-        for range in &document.sentences {
-            let sentence = Sentence {
-                text: document.text.plain(),
-                tokens: &document.tokens,
-                range: range.clone(),
-            };
-            for at in range.clone() {
-                let under = self.by_word.get(&document.tokens[at].folded);
-                let under = under.map_or(&[][..], Vec::as_slice);
-                for (number, behind) in under.iter().chain(&self.others) {
-                    let Some(start) = at.checked_sub(*behind).filter(|at| *at >= range.start)
-                    else {
-                        continue;
-                    };
-                    if let Some(matched) =
-                        self.patterns[*number].find_at(&sentence, start, &mut places)
-                    {
-                        found.push((*number, matched));
-                    }
-                }
-            }
-        }
-        found.sort_by_key(|(number, matched): &(usize, Match)| (matched.whole.start, *number));
-        found
     }
 }
 
@@ -442,18 +195,5 @@ mod tests {
         assert!(!finds("two *s!*ss|is", "two is"));
         assert!(!finds("two !*ss", "two class"));
         assert!(finds("two .|!|;", "two!"));
-    }
-
-    #[test]
-    fn a_pattern_is_kept_under_the_first_word_that_has_to_be_there() {
-        let anchor = |text: &str| {
-            let pattern = Pattern::parse(text, &WordLists::new()).ok()?;
-            let (behind, words) = pattern.anchor()?;
-            Some((behind, words.join(" ")))
-        };
-        assert_eq!(anchor("^ !a|b [its|his] one"), Some((1, "its his".into())));
-        assert_eq!(anchor("the its of"), Some((1, "its".into())));
-        assert_eq!(anchor("a? b"), None);
-        assert_eq!(anchor("*ing ... b"), None);
     }
 }

@@ -2,7 +2,8 @@
 
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use super::pattern::{Index, Pattern};
+use super::pattern::Pattern;
+use super::pattern_index::Index;
 use super::rule::{Rule, Wanted};
 use super::rule_file::{read_rule, without_examples};
 use super::rule_lines;

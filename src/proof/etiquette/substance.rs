@@ -8,7 +8,7 @@ use crate::notes::{Claim, HiringRole, Interviewer, Kind, Notes, Point};
 use crate::proof::Page;
 use crate::proof::document::{Document, Part};
 use crate::proof::finding::Findings;
-use crate::proof::pattern::Index;
+use crate::proof::pattern_index::Index;
 use crate::proof::registry;
 
 use super::sentences;

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::proof::pattern::{Index, Pattern, WordLists};
+use crate::proof::pattern::{Pattern, WordLists};
+use crate::proof::pattern_index::Index;
 
 /// Words that thank.
 pub(super) static THANKS: LazyLock<Index> = LazyLock::new(|| read(include_str!("thanks.txt")).0);
