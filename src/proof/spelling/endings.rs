@@ -5,7 +5,7 @@
 use super::super::Page;
 use super::super::finding::Findings;
 use super::super::registry::known as rule;
-use super::super::token::{Token, capitalised};
+use super::super::token::{Token, capitalised, tokens as tokens_of};
 use super::dictionary::Dictionary;
 use crate::language::Language;
 
@@ -25,16 +25,29 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     let with_s: Vec<(&Token, String)> = tokens()
         .filter_map(|token| Some((token, with_z_of(&token.folded)?)))
         .collect();
-    if with_s.is_empty() {
-        return;
-    }
-    let (rarer, usual) = match with_z.len() > with_s.len() {
-        true => (with_s, with_z),
-        false => (with_z, with_s),
+    // What the notes write counts where the letter does not say.
+    let noted = || {
+        let text = page.proof.notes?.source.text();
+        let words = tokens_of(text, 0..text.len());
+        let ends_so = |token: &Token| with_z_of(&token.folded).is_some();
+        let both = words
+            .iter()
+            .any(|token| self::with_s(&token.folded).is_some());
+        let word = words
+            .iter()
+            .find(|token| ends_so(token))
+            .filter(|_| !both)?;
+        Some(text[word.range.clone()].to_owned())
     };
-    let other = usual
-        .first()
-        .map_or("", |(token, _)| document.words(&token.range));
+    let of_letter = |words: &[(&Token, String)]| {
+        let first = words.first();
+        first.map(|(token, _)| document.words(&token.range).to_owned())
+    };
+    let (rarer, other) = match with_z.len() > with_s.len() {
+        true if !with_s.is_empty() => (with_s, of_letter(&with_z)),
+        _ => (with_z, of_letter(&with_s).or_else(noted)),
+    };
+    let Some(other) = other else { return };
     for (token, put) in rarer {
         let word = document.words(&token.range);
         let quoted = document.quoted.iter().zip(&document.tokens);
