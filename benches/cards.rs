@@ -11,6 +11,7 @@
 use std::fs;
 use std::num::NonZero;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use regards::card::{
@@ -80,28 +81,28 @@ fn card(text: &str, options: &CardOptions) -> Card {
     typeset(&letter, options, Fonts::built_in()).expect("the text fits")
 }
 
-/// Does the same with each thing, in equal shares on all cores; the results in the order of things.
+/// Does the same with each thing, on all cores: whichever is free takes the next one. The results
+/// come in the order of things.
 fn shared<T: Sync, R: Send>(things: &[T], work: impl Fn(usize, &T) -> R + Sync) -> Vec<R> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = things.len().div_ceil(cores).max(1);
-    let work = &work;
-    thread::scope(|scope| {
-        let threads: Vec<_> = things
-            .chunks(share)
-            .enumerate()
-            .map(|(place, some)| {
-                scope.spawn(move || -> Vec<R> {
-                    let numbers = place * share..;
-                    numbers
-                        .zip(some)
-                        .map(|(number, thing)| work(number, thing))
-                        .collect()
-                })
-            })
-            .collect();
+    let next = AtomicUsize::new(0);
+    let share = || {
+        let mut share = Vec::new();
+        loop {
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            let Some(thing) = things.get(place) else {
+                return share;
+            };
+            share.push((place, work(place, thing)));
+        }
+    };
+    let mut done: Vec<(usize, R)> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..cores).map(|_| scope.spawn(share)).collect();
         threads
             .into_iter()
             .flat_map(|each| each.join().expect("no card fails"))
             .collect()
-    })
+    });
+    done.sort_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, result)| result).collect()
 }

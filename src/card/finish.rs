@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Document, Object, StringFormat};
 use sha2::{Digest, Sha256};
 
 use super::CardError;
+use super::deflate::compress;
 use super::leaf::Flip;
 use super::sheet::Binding;
 
@@ -39,7 +40,11 @@ pub(super) fn finish(mut document: Document, binding: &Binding<'_>) -> Result<Ve
     catalog.set("Lang", Object::string_literal(binding.language.tag()));
     catalog.set("PageLayout", "SinglePage");
     catalog.set("ViewerPreferences", viewer_preferences(binding));
-    document.compress();
+    for object in document.objects.values_mut() {
+        if let Object::Stream(stream) = object {
+            compress(stream);
+        }
+    }
     // An id by what the file says, since one by time or chance would differ from run to run. The
     // hash of the file with a blank one comes into its place.
     let id = || Object::String(BLANK.to_vec(), StringFormat::Hexadecimal);

@@ -8,7 +8,7 @@
 //! breaks) → `ladder`, `fit` (the type size) → `compose` (everything in its place), `hand` (and a little off
 //! it) → `page` (the
 //! [`Card`]) → `glyph_text`, `embed` (what of which font), `operators`, `content` (the page's bytes) →
-//! `pdf` (the file), `impose` → `finish` (version, language, ids).
+//! `pdf` (the file), `impose` → `finish` (version, language, ids), `deflate`.
 //!
 //! Beside the cards, a plain document on sheets of paper ([`Pages`]), by the same steps but for
 //! those that know of a card: `blanks`, `entries` (what is said where, and what is left to fill in)
@@ -27,6 +27,7 @@ mod business;
 mod compose;
 mod content;
 mod coverage;
+mod deflate;
 mod design;
 mod document;
 mod drawing;

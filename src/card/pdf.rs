@@ -13,8 +13,9 @@ use printpdf::{
 };
 
 use super::content::content;
+use super::deflate::compress;
 use super::embed::{FileFonts, FontUse, Subset};
-use super::finish::{finish, refused};
+use super::finish::finish;
 use super::impose::impose;
 use super::sheet::{Binding, Sheet};
 use super::{CardError, Flip, Leaf, Piece};
@@ -115,8 +116,7 @@ impl Binder {
 
     fn inked(&self, sheet: &Sheet<'_>) -> Result<Inked, CardError> {
         let mut stream = Stream::new(Dictionary::new(), content(sheet, &self.fonts)?);
-        stream.compress().map_err(refused)?;
-        stream.content.shrink_to_fit();
+        compress(&mut stream);
         Ok(Inked {
             stream,
             size: (sheet.width, sheet.height),

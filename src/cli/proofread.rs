@@ -9,7 +9,6 @@ use jiff::civil::Date;
 use super::write::Prepared;
 use super::write::note::Note;
 use crate::diagnostic::{Diagnostic, Level, Report, Source};
-use crate::language::Language;
 use crate::notes::{Kind, Loaded};
 use crate::output::shown;
 use crate::proof::{self, Allowed, Document, Finding, Grammar, Occasion, Proof, likeness, place};
@@ -46,8 +45,8 @@ pub(super) struct Found {
 }
 
 /// Makes the proofreader ready on threads of its own, while the letters are composed.
-pub(super) fn warm(language: Language) {
-    for each in proof::warm(language) {
+pub(super) fn warm() {
+    for each in proof::warm() {
         // Where no thread can be had, the first letter waits for what it would have read.
         let _ = std::thread::Builder::new().spawn(each);
     }

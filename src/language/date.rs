@@ -13,6 +13,28 @@ impl Language {
         }
     }
 
+    /// Several days, in their order, with a month that they share said once: `November 11 and 18`,
+    /// `11 and 18 November`, `30 October and 2 November`.
+    pub fn days(self, dates: &[Date]) -> String {
+        let shares = dates
+            .windows(2)
+            .all(|pair| (pair[0].year(), pair[0].month()) == (pair[1].year(), pair[1].month()));
+        let told = if self.month_first() {
+            dates.first()
+        } else {
+            dates.last()
+        };
+        let day = |date: &Date| {
+            if shares && told != Some(date) {
+                date.day().to_string()
+            } else {
+                self.month_and_day(*date)
+            }
+        };
+        let days: Vec<String> = dates.iter().map(day).collect();
+        self.join_and(&days)
+    }
+
     /// A date with its year: `November 18, 2026`, or `18 November 2026` outside North America.
     pub fn full_date(self, date: Date) -> String {
         let comma = if self.month_first() { "," } else { "" };
@@ -92,6 +114,22 @@ mod tests {
         assert_eq!(Language::EnUs.full_date(day), "November 18, 2026");
         assert_eq!(Language::EnGb.full_date(day), "18 November 2026");
         assert_eq!(weekday(day), "Wednesday");
+    }
+
+    #[test]
+    fn of_several_days_a_month_is_said_once() {
+        let days = [date(2026, 11, 11), date(2026, 11, 18), date(2026, 12, 2)];
+        assert_eq!(Language::EnUs.days(&days[..1]), "November 11");
+        assert_eq!(Language::EnUs.days(&days[..2]), "November 11 and 18");
+        assert_eq!(Language::EnGb.days(&days[..2]), "11 and 18 November");
+        assert_eq!(
+            Language::EnAu.days(&days),
+            "11 November, 18 November and 2 December"
+        );
+        assert_eq!(
+            Language::EnGb.days(&days[1..]),
+            "18 November and 2 December"
+        );
     }
 
     #[test]

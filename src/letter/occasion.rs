@@ -99,6 +99,15 @@ impl<'a> Occasion<'a> {
         self.recipient.interviewer(self.notes)
     }
 
+    /// The days that a letter looks back on: that of meeting its reader, or all for a recruiter.
+    fn days(&self) -> Vec<Date> {
+        if self.recipient == Recipient::Recruiter {
+            days_of(self.notes)
+        } else {
+            vec![self.meeting.date]
+        }
+    }
+
     /// Whether the sender works where the reader does: their addresses have one domain.
     fn is_inside(&self) -> bool {
         let domain = |address: &'a str| Some(address.rsplit_once('@')?.1.to_lowercase());
@@ -138,6 +147,14 @@ impl<'a> Occasion<'a> {
         context.insert("weekday", &self.meeting.weekday(language));
         context.insert("month", month(self.meeting.date));
         context.insert("date", &language.month_and_day(self.meeting.date));
+        let days = self.days();
+        context.insert("dates", &language.days(&days));
+        let interviews = if days.len() > 1 {
+            "interviews"
+        } else {
+            "interview"
+        };
+        context.insert("interviews", interviews);
         context.insert("today", &language.month_and_day(self.today));
         context.insert("language", language.tag());
         context.insert("kind", self.kind.name());
@@ -183,25 +200,34 @@ impl<'a> Occasion<'a> {
         context
     }
 
+    /// What they said comes next, as it is told to the reader of this letter when it has come.
+    fn told_since(&self, said: &str) -> Option<String> {
+        let said = fragment::fit(said, Form::Clause);
+        if said.form != Form::Clause || said.doubtful {
+            return None;
+        }
+        // Nobody is told of themselves by name.
+        let reader = Reader::of(self.recipient, self.notes);
+        let said = match self.recipient {
+            // "You" were those who said it.
+            Recipient::Recruiter => super::report::of_them(&said.text),
+            _ => said.text,
+        };
+        let said = fragment::told_since(&reader.said_or(said)?)?;
+        fragment::at_place(&said, &in_place(self.notes))
+    }
+
     /// What a letter of this kind says of the interview as a whole, or of other people.
     fn about_others(&self, context: &mut Context) {
         let notes = self.notes;
         match self.kind {
             Kind::CheckIn => {
-                // "You mentioned that …" is for those who were there.
                 let steps = notes.interview.next_steps.iter();
                 let steps: Vec<&str> = steps.filter_map(|step| step.said.as_deref()).collect();
                 let takes_up = |said: &&str| said.to_lowercase().contains("reference");
                 context.insert("references_known", &steps.iter().any(takes_up));
-                let said = steps.first().map(|said| fragment::fit(said, Form::Clause));
-                let said = said.filter(|said| said.form == Form::Clause);
-                // Nobody is told of themselves by name.
-                let reader = Reader::of(self.recipient, notes);
-                let said = said.filter(|said| !said.doubtful);
-                let said = said.and_then(|said| reader.said_or(said.text));
-                let said = said.and_then(|said| fragment::told_since(&said));
-                let said = said.and_then(|said| fragment::at_place(&said, &in_place(notes)));
-                if let (Some(said), Recipient::Interviewer(_)) = (said, self.recipient) {
+                let said = steps.first().and_then(|said| self.told_since(said));
+                if let Some(said) = said {
                     context.insert("said", &said);
                 }
             }
@@ -232,6 +258,19 @@ impl<'a> Occasion<'a> {
             _ => {}
         }
     }
+}
+
+/// The days on which people were met, in their order.
+pub(super) fn days_of(notes: &Notes) -> Vec<Date> {
+    let people = notes.interviewers.iter();
+    let days = people.map(|person| person.date.unwrap_or(notes.interview.date));
+    let mut days: Vec<Date> = days.collect();
+    days.push(notes.interview.date);
+    // Notes for a worksheet may have no day yet.
+    days.retain(|day| *day != Date::ZERO);
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 /// Whether somebody is greeted by a title or, since the sender does not use first names, in full.

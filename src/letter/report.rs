@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::fragment::{Form, fit, own};
 use super::greeting::Name;
-use super::occasion::Occasion;
+use super::occasion::{Occasion, days_of};
 use super::reader::{Addressed, Reader};
 use super::text::fold;
 use super::words::is_common;
@@ -56,7 +56,7 @@ struct MetView {
     email: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     private: Option<String>,
-    /// The day, where it is not that of the interview.
+    /// The day, where people were met on several.
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<String>,
     topics: Vec<String>,
@@ -121,7 +121,13 @@ fn interview(notes: &Notes, reader: &Reader) -> InterviewView {
     let date = Some(interview.date).filter(|date| *date != Date::ZERO);
     InterviewView {
         minutes: interview.minutes,
-        lasted: interview.minutes.map(lasted),
+        lasted: interview.minutes.map(|minutes| match date {
+            Some(date) if days_of(notes).len() > 1 => {
+                let day = notes.language.month_and_day(date);
+                format!("{} on {day}", lasted(minutes))
+            }
+            _ => lasted(minutes),
+        }),
         round: interview.round,
         place: interview.place.as_deref().map(fold),
         time: interview.time.map(|time| notes.language.time(time)),
@@ -150,7 +156,7 @@ fn interview(notes: &Notes, reader: &Reader) -> InterviewView {
 }
 
 /// What somebody said to the writer of the notes (`you would decide soon`), told to somebody else.
-fn of_them(said: &str) -> String {
+pub(super) fn of_them(said: &str) -> String {
     let words: Vec<String> = said
         .split(' ')
         .map(|word| {
@@ -190,9 +196,11 @@ fn met(person: &Interviewer, notes: &Notes, is_own: bool) -> MetView {
         Point::Topic(topic) => Some(fit(&topic.topic, Form::Thing).text),
         Point::Own { .. } => None,
     };
-    let own_date = person.date.filter(|date| *date != notes.interview.date);
+    let several = days_of(notes).len() > 1;
+    let date = person.date.unwrap_or(notes.interview.date);
+    let date = Some(date).filter(|date| several && *date != Date::ZERO);
     MetView {
-        date: own_date.map(|date| notes.language.month_and_day(date)),
+        date: date.map(|date| notes.language.month_and_day(date)),
         name: fold(&person.name),
         job_title: person.job_title.as_deref().map(fold),
         email: person.email.as_deref().map(fold),

@@ -2,6 +2,7 @@
 
 use super::form::Form;
 use super::reader::{Reader, called};
+use super::synonyms::synonym;
 use crate::diagnostic::{Diagnostic, Path, Place, Source, distance, nearest};
 use crate::language::either;
 use crate::yaml::{Entry, Node, Value};
@@ -166,9 +167,11 @@ fn path_name(path: &Path) -> &str {
         .unwrap_or_default()
 }
 
-/// The key that was probably meant: a near one, or the only one with such a word in it.
+/// The key that was probably meant: a near one, one that it is another word for, or the only one
+/// with such a word in it.
 pub(super) fn meant<'k>(typed: &str, known: &[&'k str]) -> Option<&'k str> {
-    nearest(typed, known).or_else(|| {
+    let near = nearest(typed, known).or_else(|| synonym(typed, known));
+    near.or_else(|| {
         // `points` for `discussed_points`, `titel` for `job_title`.
         let close = |word: &str| {
             word.len() >= 4

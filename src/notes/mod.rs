@@ -20,6 +20,7 @@ mod reader;
 mod record;
 mod schema;
 mod sender;
+mod synonyms;
 mod tell;
 
 use std::sync::Arc;

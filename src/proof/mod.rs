@@ -98,11 +98,8 @@ impl Proof<'_> {
 
 /// What takes longer to read than a letter, so that it is there when the first letter is: each to be
 /// called beside other work.
-pub fn warm(language: Language) -> [Box<dyn FnOnce() + Send>; 2] {
-    let rules = || {
-        registry::rules();
-    };
-    [Box::new(rules), Box::new(move || spelling::warm(language))]
+pub fn warm() -> [fn(); 2] {
+    [|| registry::warm(0), || registry::warm(1)]
 }
 
 /// A letter and what it is judged by.

@@ -12,7 +12,7 @@
 //! | `*s!*ss\|is` | a word of the first kind that is none behind the `!` |
 //! | `@days` | a word of the list `days` of the same file |
 //! | `+noun` | a word of a class of `lexicon.txt`: `noun`, `nouns`, `mass`, `verb`, `verbs`, `ing`, `past`, `participle`, `adjective` |
-//! | `~plural` | a word that is by the dictionary a form of this kind and of no other: `single` and `plural` nouns, `base` and `past` of verbs |
+//! | `~plural` | a word that is by the dictionary a form of this kind and of no other: `single` and `plural` nouns, `base` and `past` of verbs; `~noun`: one that may be a noun |
 //! | `#` | a number |
 //! | `Aa` | a word with a capital |
 //! | `,` `.` `?` `;` `:` `"` `-` | the mark |

@@ -8,7 +8,7 @@ use super::etiquette::Excuses;
 use super::finding::Findings;
 use super::pattern::Match;
 use super::registry::RULES;
-use super::rule::Layer;
+use super::rule::{Layer, Rule};
 use super::token::capitalised;
 use crate::notes::Kind;
 
@@ -27,6 +27,9 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         if !wanted.languages.is_empty() && !wanted.languages.contains(&page.language()) {
+            continue;
+        }
+        if rule.id.starts_with("dialect-") && is_named_so(page, rule, &matched) {
             continue;
         }
         let is_due = document.occasion.kind == Kind::CheckIn && !excuses.is_early();
@@ -62,6 +65,28 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
             found.help(filled(better, document, &matched));
         }
     }
+}
+
+/// Whether a name is spelt so, or the notes say it just so: nobody's name is of another country.
+fn is_named_so(page: &Page<'_>, rule: &Rule, matched: &Match) -> bool {
+    let document = page.document;
+    let spelling = rule.layer == Layer::Spelling;
+    let whole = document.words(&document.span(&matched.whole));
+    let noted = page.proof.notes.map(|loaded| loaded.source.text());
+    let is_title = whole.starts_with(char::is_uppercase);
+    if is_title && noted.is_some_and(|text| text.contains(whole)) {
+        return true;
+    }
+    let mut words = matched
+        .pointed
+        .clone()
+        .filter(|at| document.tokens[*at].is_word());
+    words.all(|at| {
+        let token = &document.tokens[at];
+        let inside = at > matched.whole.start && !document.starts_sentence(at);
+        let name = inside && spelling && token.is_capital(document.text.plain());
+        name || page.proof.known.has(&token.folded)
+    })
 }
 
 fn part_of(document: &Document, matched: &Match) -> Option<Part> {
@@ -111,11 +136,11 @@ fn cased(put: &str, words: &str) -> String {
 mod tests {
     use std::sync::Arc;
 
+    use super::super::Proof;
     use super::super::document::{Occasion, Part};
     use super::super::registry;
     use super::super::rule_file::without_examples;
     use super::super::rules::FILES;
-    use super::super::{Layer, Proof, Rule};
     use super::*;
     use crate::diagnostic::{Level, Source};
 

@@ -72,6 +72,16 @@ pub const VARIABLES: &[Variable] = &[
         "the day of the meeting: `November 18` or `18 November`",
     ),
     variable(
+        "dates",
+        &["@.date", "interview.date"],
+        "all days of meeting, where the letter goes to the recruiter: `November 11 and 18`; else as `date`",
+    ),
+    variable(
+        "interviews",
+        &[],
+        "`interview`, or `interviews` where `dates` are several",
+    ),
+    variable(
         "month",
         &["@.date", "interview.date"],
         "the month of the meeting: `November`",
@@ -210,7 +220,7 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "said",
         &["interview.next_steps"],
-        "what they said happens next, a clause; check-in to an interviewer only; may be missing",
+        "what they said happens next, a clause; check-in only; may be missing",
     ),
     variable(
         "names",
@@ -471,7 +481,7 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "people.date",
         &["interviewers"],
-        "the day they were met, where it is not that of the interview; missing else",
+        "the day they were met, where people were met on several days; missing else",
     ),
     variable(
         "people.private",

@@ -31,6 +31,7 @@ pub fn outcome_for(kind: Kind, shape: usize) -> Outcome {
         Kind::NoOfferThanks => Outcome::NoOffer,
         Kind::Withdrawal if shape.is_multiple_of(2) => Outcome::Withdrawn,
         Kind::Withdrawal => Outcome::Declined,
+        Kind::Debrief if shape == 4 => Outcome::NoOffer,
         _ => Outcome::Pending,
     }
 }
@@ -42,7 +43,10 @@ fn rich(values: &Values, shape: usize) -> Notes {
         person("Grace Hopper"),
         person("Mary Boole"),
     ];
-    people[0].hiring_role = Some(HiringRole::HiringManager);
+    people[0].hiring_role = Some(match shape {
+        4 => HiringRole::Supervisor,
+        _ => HiringRole::HiringManager,
+    });
     people[1].hiring_role = Some(HiringRole::Coordinator);
     people[2].hiring_role = (shape.is_multiple_of(2)).then_some(HiringRole::Hr);
     people[0].send = Some(Send::ViaRecruiter);
@@ -56,6 +60,7 @@ fn rich(values: &Values, shape: usize) -> Notes {
         _ => people[1].send = Some(Send::ViaRecruiter),
     }
     let mut notes = notes(people);
+    notes.style.first_names = shape != 5;
     notes.from.phone = (shape.is_multiple_of(2)).then(|| "+1 312 555 0142".to_owned());
     if shape % 4 == 3 {
         notes.from.email = None;

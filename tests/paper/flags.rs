@@ -1,7 +1,9 @@
 //! What the flags about paper do and say.
 
+use lopdf::Document;
 use serde_json::Value;
 
+use super::pdf::bookmarks;
 use crate::support::{Folder, example};
 
 #[test]
@@ -164,6 +166,45 @@ fn the_cards_of_several_files_are_bound_into_one() {
         "{}",
         again.stdout
     );
+}
+
+/// They are taken up some files at a time.
+#[test]
+fn the_cards_of_many_files_stand_in_the_order_of_the_files_each_for_its_reader() {
+    let folder = Folder::new();
+    let starts = ["Ma", "Lo", "Ti", "Ra", "Ke", "Jo", "Si", "Vi"];
+    let ends = ["ra", "na", "mo", "li", "ta", "ne", "do", "ka", "su"];
+    let names = starts
+        .iter()
+        .flat_map(|start| ends.iter().map(move |end| format!("{start}{end}")));
+    let names: Vec<String> = names.collect();
+    for (place, name) in names.iter().enumerate() {
+        let notes = example("minimal.yaml").replace("Katherine O'Neill", &format!("{name} Stone"));
+        folder.put(&format!("n/{place:02}.yaml"), notes);
+    }
+    let arguments = [
+        "write",
+        "n",
+        "--bundle",
+        "--as",
+        "card",
+        "--no-proof",
+        "--quiet",
+        "--out",
+        "letters",
+    ];
+    folder.regards(&arguments).passes();
+    let document = Document::load_mem(&folder.files()["letters/cards.pdf"]).unwrap();
+    let expected = names.iter().enumerate();
+    let expected: Vec<_> = expected
+        .map(|(place, name)| (format!("{name} Stone"), place))
+        .collect();
+    assert_eq!(bookmarks(&document), expected);
+    for (page, name) in (1..).zip(&names) {
+        let text = document.extract_text(&[page]).unwrap();
+        let text: String = text.split_whitespace().collect();
+        assert!(text.contains(&format!("Dear{name},")), "{name}: {text}");
+    }
 }
 
 #[test]

@@ -199,7 +199,7 @@ impl Check<'_> {
             .load(terminal)
             .map_err(|report| Problems::Reports(vec![report]))?;
         if self.counts.files == 1 {
-            warm(loaded.notes.language);
+            warm();
         }
         let flag = self.job.theme.as_deref();
         let theme = themes

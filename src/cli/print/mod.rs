@@ -9,7 +9,8 @@ use super::code;
 use super::terminal::Terminal;
 use super::write::gather::{self, how, what};
 use super::write::job::Job;
-use super::write::stack::{Holds, Stack, of_cards, of_envelopes, of_labels, of_letters};
+use super::write::piles::Piles;
+use super::write::stack::{Holds, Stack, of_envelopes, of_labels, of_letters};
 use super::write::{Prepared, prepare_all, summary};
 use crate::stationery::StationeryError;
 use lp::Spooler;
@@ -25,11 +26,11 @@ pub fn run(arguments: &PrintArgs, global: &Global, terminal: &mut Terminal<'_>) 
         }
     };
     job.paper.prints = true;
-    let Some(prepared) = prepare_all(&write, &job, terminal) else {
+    let Some((prepared, piles)) = prepare_all(&write, &job, terminal) else {
         terminal.complain("Nothing was printed.");
         return code::BAD_INPUT;
     };
-    let stacks = match stacks(&prepared, &job) {
+    let stacks = match stacks(&prepared, piles, &job) {
         Ok(stacks) => stacks,
         Err(error) => {
             terminal.complain(&format!("error: {error}"));
@@ -67,12 +68,12 @@ pub fn run(arguments: &PrintArgs, global: &Global, terminal: &mut Terminal<'_>) 
 }
 
 /// Everything that there is to print, by the paper it takes.
-fn stacks(prepared: &[Prepared], job: &Job) -> Result<Vec<Stack>, StationeryError> {
+fn stacks(prepared: &[Prepared], piles: Piles, job: &Job) -> Result<Vec<Stack>, StationeryError> {
     if job.paper.calibrate {
         return tests(prepared, job);
     }
     let all: Vec<&Prepared> = prepared.iter().collect();
-    let mut stacks = of_cards(&all, &job.paper, job.paper.sheet, &job.fonts)?;
+    let mut stacks = piles.stacks(prepared, &job.paper)?;
     stacks.append(&mut of_letters(&all)?);
     stacks.append(&mut of_envelopes(&all)?);
     if let Some(sheet) = job.paper.labels {

@@ -8,7 +8,8 @@ use super::Prepared;
 use super::job::Job;
 use super::json::outcome_name;
 use super::note::Note;
-use super::stack::{Holds, Stack, of_cards, of_labels, of_test};
+use super::piles::Piles;
+use super::stack::{Holds, Stack, of_labels, of_test};
 use crate::card::Flip;
 use crate::output::{Folder, FolderError, Named, Outcome, shown};
 use crate::stationery::{self, SheetKind, StationeryError};
@@ -29,7 +30,10 @@ pub fn gather(prepared: &Prepared, job: &Job) -> Result<Vec<Gathered>, Stationer
     let paper = &job.paper;
     let mut found = Vec::new();
     if let Some(sheet) = paper.sheet {
-        let stacks = of_cards(&[prepared], paper, Some(sheet), &job.fonts)?;
+        let one = std::slice::from_ref(prepared);
+        let mut piles = Piles::on(Some(sheet));
+        piles.take(one, job);
+        let stacks = piles.stacks(one, paper)?;
         found.extend(
             stacks
                 .into_iter()
@@ -65,16 +69,16 @@ pub fn tests(prepared: &Prepared, job: &Job) -> Result<Vec<Stack>, StationeryErr
     tests.collect()
 }
 
-/// All cards of the run in one file.
+/// All cards of the run that have been taken up, in one file.
 ///
 /// # Errors
 /// Where the file cannot be made.
-pub fn bundle(prepared: &[Prepared], job: &Job) -> Result<Vec<Gathered>, StationeryError> {
-    if !job.paper.bundle {
-        return Ok(Vec::new());
-    }
-    let all: Vec<&Prepared> = prepared.iter().collect();
-    let stacks = of_cards(&all, &job.paper, None, &job.fonts)?;
+pub fn bundle(
+    piles: Piles,
+    prepared: &[Prepared],
+    job: &Job,
+) -> Result<Vec<Gathered>, StationeryError> {
+    let stacks = piles.stacks(prepared, &job.paper)?;
     let several = stacks.len() > 1;
     let name = |stack: &Stack| match several {
         // Cards of two sizes are two stacks of paper.

@@ -13,6 +13,7 @@ mod missing;
 pub(super) mod note;
 mod paper;
 pub(super) mod people;
+pub(super) mod piles;
 mod post;
 pub(super) mod prepare;
 pub(super) mod stack;
@@ -42,6 +43,7 @@ use crate::theme::Theme;
 use gather::Gathered;
 use job::Job;
 use note::Note;
+use piles::Piles;
 use prepare::{Problems, prepare};
 
 /// One notes file with every note that is made from it.
@@ -69,7 +71,7 @@ pub fn run(arguments: &WriteArgs, global: &Global, terminal: &mut Terminal<'_>) 
             return code::BAD_INPUT;
         }
     };
-    let Some(mut prepared) = prepare_all(arguments, &job, terminal) else {
+    let Some((mut prepared, piles)) = prepare_all(arguments, &job, terminal) else {
         terminal.complain("Nothing was written.");
         return code::BAD_INPUT;
     };
@@ -83,7 +85,7 @@ pub fn run(arguments: &WriteArgs, global: &Global, terminal: &mut Terminal<'_>) 
             terminal.result(&explain::explain(each));
         }
     }
-    let Ok(gathered) = gather_all(&prepared, &job, terminal) else {
+    let Ok(gathered) = gather_all(&prepared, piles, &job, terminal) else {
         terminal.complain("Nothing was written.");
         return code::BAD_INPUT;
     };
@@ -141,6 +143,7 @@ struct GatheredAll {
 /// Makes the sheets, labels and bundles; says where one cannot be made.
 fn gather_all(
     prepared: &[Prepared],
+    piles: Piles,
     job: &Job,
     terminal: &mut Terminal<'_>,
 ) -> Result<GatheredAll, ()> {
@@ -154,7 +157,7 @@ fn gather_all(
         .iter()
         .map(|each| gather::gather(each, job))
         .collect();
-    let all = gather::bundle(prepared, job);
+    let all = gather::bundle(piles, prepared, job);
     match (each, all, gather::folder_of_all(prepared)) {
         (Ok(of_each), Ok(of_all), Ok(folder)) => Ok(GatheredAll {
             of_each,
@@ -181,12 +184,16 @@ fn code_of_paper(outcomes: &[Outcome]) -> u8 {
     }
 }
 
+/// How many notes files are made into letters before their cards are taken up and let go of.
+const BATCH: usize = 32;
+
 /// Reads, composes and typesets everything; shows every problem and gives `None` where there is one.
+/// With it come the cards that go onto paper together.
 pub(super) fn prepare_all(
     arguments: &WriteArgs,
     job: &Job,
     terminal: &mut Terminal<'_>,
-) -> Option<Vec<Prepared>> {
+) -> Option<(Vec<Prepared>, Piles)> {
     let inputs = match inputs(&arguments.notes) {
         Ok(inputs) => inputs,
         Err(problems) => {
@@ -213,7 +220,7 @@ pub(super) fn prepare_all(
                     ));
                 }
                 if loaded.is_empty() && job.proof {
-                    warm(notes.notes.language);
+                    warm();
                 }
                 loaded.push((input, notes));
             }
@@ -239,7 +246,19 @@ pub(super) fn prepare_all(
         let theme = themes.load(flag, input.path.as_deref(), &notes, terminal);
         ready.push((input, notes, theme.map_err(Problems::Reports)));
     }
-    let make = |(input, notes, theme): (_, _, Result<Arc<Theme>, Problems>)| {
+    make_all(ready, job, terminal)
+}
+
+/// A notes file that has been read, and the theme of its letters.
+type Ready<'a> = (&'a Input, Loaded, Result<Arc<Theme>, Problems>);
+
+/// Composes and typesets everything, on every core; takes up the cards that go onto paper together.
+fn make_all<'a>(
+    ready: Vec<Ready<'a>>,
+    job: &Job,
+    terminal: &mut Terminal<'_>,
+) -> Option<(Vec<Prepared>, Piles)> {
+    let make = |(input, notes, theme): Ready<'a>| {
         let theme = theme?;
         let mut each = prepare(input, notes, &theme, job)?;
         if job.proof {
@@ -247,28 +266,42 @@ pub(super) fn prepare_all(
         }
         Ok::<_, Problems>((input, each, theme))
     };
-    let made = side_by_side(ready, make);
-    let mut prepared = Vec::new();
-    for each in made {
-        match each {
-            Ok((input, mut each, theme)) => {
-                terminal.report(&each.wording.doubts(&each.loaded.notes, &theme));
-                if job.proof {
-                    let mut soon = too_soon(&each, input, job.date, terminal);
-                    let allowed = &mut each.found.allowed;
-                    allowed.accept_in_notes(&mut soon, &each.loaded.notes);
-                    each.found.in_notes.append(&mut soon);
-                    each.findings(terminal);
+    let mut good = true;
+    let mut piles = Piles::on(job.paper.sheet_of_all());
+    let mut prepared: Vec<Prepared> = Vec::new();
+    let mut ready = ready.into_iter().peekable();
+    while ready.peek().is_some() {
+        let batch = ready.by_ref().take(BATCH).collect();
+        let before = prepared.len();
+        for each in side_by_side(batch, make) {
+            match each {
+                Ok((input, mut each, theme)) => {
+                    terminal.report(&each.wording.doubts(&each.loaded.notes, &theme));
+                    if job.proof {
+                        let mut soon = too_soon(&each, input, job.date, terminal);
+                        let allowed = &mut each.found.allowed;
+                        allowed.accept_in_notes(&mut soon, &each.loaded.notes);
+                        each.found.in_notes.append(&mut soon);
+                        each.findings(terminal);
+                    }
+                    prepared.push(each);
                 }
-                prepared.push(each);
+                Err(problems) => {
+                    problems.show(terminal);
+                    good = false;
+                }
             }
-            Err(problems) => {
-                problems.show(terminal);
-                good = false;
+        }
+        if good && job.paper.is_together() {
+            let batch = &mut prepared[before..];
+            piles.take(batch, job);
+            if !job.paper.is_by_file() {
+                let notes = batch.iter_mut().flat_map(|each| &mut each.notes);
+                notes.for_each(|note| note.card = None);
             }
         }
     }
-    good.then_some(prepared)
+    good.then_some((prepared, piles))
 }
 
 impl Prepared {

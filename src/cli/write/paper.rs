@@ -119,7 +119,27 @@ impl Paper {
 
     /// Whether the typeset cards are needed after each has its own file.
     pub fn gathers(&self) -> bool {
-        self.sheet.is_some() || self.bundle || self.prints
+        self.is_by_file() || self.is_together()
+    }
+
+    /// Whether all cards of the run go onto paper together.
+    pub fn is_together(&self) -> bool {
+        if self.prints {
+            !self.calibrate
+        } else {
+            self.bundle
+        }
+    }
+
+    /// On which sheets all cards of the run go together: a file that holds them all has a page for
+    /// each.
+    pub fn sheet_of_all(&self) -> Option<&'static SheetKind> {
+        self.sheet.filter(|_| self.prints)
+    }
+
+    /// Whether the cards of each notes file go onto paper by themselves.
+    pub fn is_by_file(&self) -> bool {
+        self.sheet.is_some() && !self.prints
     }
 
     /// What a card of some size is on this paper.

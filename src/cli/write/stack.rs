@@ -3,14 +3,9 @@
 use super::super::side_by_side::side_by_side;
 use super::Prepared;
 use super::note::Note;
-use super::paper::Paper;
-use crate::card::{
-    Binder, Block, Card, CardError, CardOptions, Flip, Fonts, Leaf, PdfMeta, Piece, bind,
-};
+use crate::card::{Binder, Block, CardError, Flip, Fonts, Leaf, PdfMeta, Piece, bind};
 use crate::language::Language;
-use crate::stationery::{
-    Feed, SheetKind, Stack as Sheets, StationeryError, calibration, front, impose,
-};
+use crate::stationery::{Feed, SheetKind, Stack as Sheets, StationeryError, calibration, impose};
 
 /// A file for one stack of paper.
 pub struct Stack {
@@ -55,117 +50,6 @@ impl Holds {
             Self::Labels => "label",
             Self::Test => "test page",
         }
-    }
-}
-
-/// The cards of one notes file that are ready, in its order.
-fn cards(prepared: &Prepared) -> impl Iterator<Item = (&Note, &Card)> {
-    let ready = prepared.notes.iter().filter(|note| note.held.is_none());
-    ready.filter_map(|note| Some((note, note.card.as_ref()?)))
-}
-
-/// All cards of these files on paper: one stack for each size of paper, on sheets where the run has
-/// some, else one card a page.
-///
-/// # Errors
-/// Where a card does not fit the sheet, or has no such place.
-pub fn of_cards(
-    prepared: &[&Prepared],
-    paper: &Paper,
-    sheet: Option<&'static SheetKind>,
-    fonts: &Fonts,
-) -> Result<Vec<Stack>, StationeryError> {
-    let mut groups: Vec<(CardOptions, Vec<&Prepared>)> = Vec::new();
-    for each in prepared.iter().filter(|each| cards(each).next().is_some()) {
-        match groups
-            .iter_mut()
-            .find(|(options, _)| options.size == each.card.size)
-        {
-            Some((_, group)) => group.push(each),
-            None => groups.push((each.card, vec![each])),
-        }
-    }
-    let stacks = groups.iter().map(|(options, group)| {
-        let layout = paper.layout(options.size);
-        let (grid, feed) = match sheet {
-            Some(sheet) => (sheet.grid(layout.flat)?, paper.feed),
-            None => (
-                layout.alone(),
-                Feed {
-                    start: 1,
-                    ..paper.feed
-                },
-            ),
-        };
-        feed.check(&grid, sheet.map_or("", |sheet| sheet.name.as_str()))?;
-        let mut fronts = Vec::new();
-        for each in group {
-            let from = &each.loaded.notes.from.name;
-            let front = paper
-                .fold
-                .map(|fold| front(&fold.of(from), &each.card, fonts));
-            fronts.push(front.transpose()?);
-        }
-        let mut pieces: Vec<Piece<'_>> = Vec::new();
-        let mut places = Vec::new();
-        let mut names = Vec::new();
-        for (each, front) in group.iter().zip(&fronts) {
-            let outside = front.as_ref().map(|front| {
-                pieces.push(Piece::Block(front));
-                pieces.len() - 1
-            });
-            for (note, card) in cards(each) {
-                pieces.push(Piece::Card(card));
-                let own = pieces.len() - 1;
-                places.push(outside.map_or((own, None), |outside| (outside, Some(own))));
-                names.push(note.recipient(&each.loaded));
-            }
-        }
-        let stack = Sheets {
-            grid: &grid,
-            layout: &layout,
-            feed,
-        };
-        let mut leaves = impose(&stack, &places);
-        let sides = if layout.inside.is_some() { 2 } else { 1 };
-        name_leaves(
-            &mut leaves,
-            sides,
-            &names,
-            sheet.is_some(),
-            grid.cells.len(),
-            feed.start,
-        );
-        let flip = layout.inside.map(|_| feed.flip);
-        let about = meta("Cards", group);
-        Ok(Stack {
-            holds: Holds::Cards,
-            count: names.len(),
-            sheet,
-            sheets: leaves.len() / sides,
-            media: grid.page,
-            flip,
-            bytes: bound(&pieces, &leaves, &about, language(group), flip)?,
-        })
-    });
-    stacks.collect()
-}
-
-/// Names the leaves by whose cards stand on them, so that a reader of the file finds each.
-fn name_leaves(
-    leaves: &mut [Leaf],
-    sides: usize,
-    names: &[&str],
-    on_sheets: bool,
-    cells: usize,
-    start: usize,
-) {
-    let mut rest = names;
-    let mut room = cells.saturating_sub(start.saturating_sub(1));
-    for leaf in leaves.iter_mut().step_by(sides) {
-        let (own, later) = rest.split_at(rest.len().min(if on_sheets { room } else { 1 }));
-        leaf.bookmark = Some(own.join(", "));
-        (rest, room) = (later, cells);
     }
 }
 
@@ -340,7 +224,8 @@ fn bound(
     binder.bind(inked, leaves, about, language, flip)
 }
 
-fn meta(what: &str, prepared: &[&Prepared]) -> PdfMeta {
+/// What a file says about itself.
+pub(super) fn meta(what: &str, prepared: &[&Prepared]) -> PdfMeta {
     let mut companies: Vec<&str> = Vec::new();
     for each in prepared {
         let company = each.loaded.notes.interview.company.as_str();
@@ -361,7 +246,8 @@ fn meta(what: &str, prepared: &[&Prepared]) -> PdfMeta {
     }
 }
 
-fn language(prepared: &[&Prepared]) -> Language {
+/// The language of a file: that of the first notes.
+pub(super) fn language(prepared: &[&Prepared]) -> Language {
     prepared
         .first()
         .map(|each| each.loaded.notes.language)

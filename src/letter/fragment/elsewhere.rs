@@ -15,10 +15,53 @@ pub(in crate::letter) fn told_since(text: &str) -> Option<String> {
         _ => token.to_owned(),
     });
     let text = each.collect::<Vec<_>>().join(" ");
+    if is_counted_from_today(&text) {
+        return None;
+    }
     let past = |word: &String| LISTS.has("past", word) || word.ends_with("'d");
     // The first verb decides; further on it may be that of a clause inside.
     let is_past = words(&text).take(5).any(|word| past(&word));
-    is_past.then_some(text)
+    if is_past {
+        Some(text)
+    } else {
+        step_to_come(&text)
+    }
+}
+
+/// Whether a text names a day that is another one by the time it is told: `next week`.
+fn is_counted_from_today(text: &str) -> bool {
+    let words: Vec<String> = words(text).collect();
+    let spans = |pair: &[String]| {
+        matches!(pair[0].as_str(), "this" | "next") && LISTS.has("spans", &pair[1])
+    };
+    words.iter().any(|word| LISTS.has("today", word)) || words.windows(2).any(spans)
+}
+
+/// A step whose first verb tells what a house does next, put back to when it was to come: `the board
+/// meets in December` is `the board would meet in December`.
+fn step_to_come(text: &str) -> Option<String> {
+    let tokens: Vec<&str> = text.split(' ').collect();
+    let (at, verb) = (1..tokens.len().min(6)).find_map(|at| {
+        let who = plain(tokens[at - 1]);
+        let is_subject = LISTS.has("subjects", &who) || !LISTS.has("function", &who);
+        let verb = is_subject.then(|| step(tokens[at]))??;
+        Some((at, verb))
+    })?;
+    let before = tokens[..at].iter();
+    let is_first = !before
+        .into_iter()
+        .any(|token| LISTS.has("verbs", &plain(token)));
+    let told = [&tokens[..at], &["would", &verb], &tokens[at + 1..]].concat();
+    is_first.then(|| told.join(" "))
+}
+
+/// The plain form of a verb of the list, from `vote` or `votes`.
+fn step(token: &str) -> Option<String> {
+    let ies = token.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let es = token.strip_suffix("es").map(str::to_owned);
+    let s = token.strip_suffix('s').map(str::to_owned);
+    let forms = [Some(token.to_owned()), s, es, ies].into_iter().flatten();
+    forms.into_iter().find(|verb| LISTS.has("steps", verb))
 }
 
 /// A text whose "here" is where its speaker works, told from elsewhere: `nobody at Northwind merges
@@ -70,12 +113,23 @@ mod tests {
             ("there may be a trial week", "there might be a trial week"),
             ("you will call by Friday", "you would call by Friday"),
             ("you'd call", "you'd call"),
+            ("you decide in two weeks", "you would decide in two weeks"),
+            (
+                "the panel meets after Thanksgiving",
+                "the panel would meet after Thanksgiving",
+            ),
+            (
+                "the recommendation goes to the board and this takes a fortnight",
+                "the recommendation would go to the board and this takes a fortnight",
+            ),
         ] {
             assert_eq!(told_since(typed).as_deref(), Some(said));
         }
         for unsure in [
-            "you decide in two weeks",
-            "the board meets on the first of December and you would like a name",
+            "HR calls this week",
+            "the call goes out tomorrow",
+            "HR is slow and sees to it later",
+            "there is a test at the bench",
         ] {
             assert_eq!(told_since(unsure), None, "{unsure}");
         }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::calendar::{MONTHS, WEEKDAYS};
+use super::date_order;
 use crate::diagnostic::Path;
 use crate::language::{Language, weekday};
 use crate::letter::Recipient;
@@ -46,12 +47,12 @@ const OTHER_DAY: [&str; 12] = [
 ];
 
 /// A day as a letter says it.
-struct Said {
+pub(super) struct Said {
     /// The tokens, weekday included.
-    tokens: std::ops::Range<usize>,
-    weekday: Option<usize>,
+    pub(super) tokens: std::ops::Range<usize>,
+    pub(super) weekday: Option<usize>,
     /// The day of the month and the month from 1, and the year.
-    date: Option<(i8, i8, Option<i16>)>,
+    pub(super) date: Option<MonthDay>,
 }
 
 /// Compares every day that the letter names.
@@ -75,12 +76,13 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
             at = said.tokens.end;
             let asks =
                 says_met || said.date.is_some() && is_past(page, sentence.start..said.tokens.start);
-            if !document.quoted[said.tokens.start]
-                && !against_calendar(page, &said, findings)
-                && asks
-            {
+            if document.quoted[said.tokens.start] {
+                continue;
+            }
+            if !against_calendar(page, &said, findings) && asks {
                 against_meeting(page, &said, sentence.start, findings);
             }
+            date_order::check(page, &said, findings);
         }
     }
 }
@@ -118,7 +120,7 @@ fn said(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<Said> {
 }
 
 /// A month, a day and the year where it is named.
-type MonthDay = (i8, i8, Option<i16>);
+pub(super) type MonthDay = (i8, i8, Option<i16>);
 
 /// A date at a token: `November 18`, `18 November`, `the 18th of November 2026`.
 fn date(tokens: &[Token], at: usize, page: &Page<'_>) -> Option<(MonthDay, usize)> {

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod company;
+mod date_order;
 mod dates;
 mod greeting;
 mod names;

@@ -2,9 +2,12 @@
 
 use std::sync::LazyLock;
 
+use crate::diagnostic::Level;
 use crate::language::Lists;
 use crate::proof::Page;
+use crate::proof::document::Document;
 use crate::proof::finding::Findings;
+use crate::proof::forms::{kinds, single_of};
 use crate::proof::registry::known as rule;
 use crate::proof::token::capitalised;
 
@@ -14,27 +17,146 @@ static WORDS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("compo
 pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     let document = page.document;
     let rule = rule("split-words");
-    for (at, pair) in document.tokens.windows(2).enumerate() {
-        let [first, second] = pair else { continue };
-        let small = document
-            .words(&second.range)
-            .starts_with(char::is_lowercase);
-        if !first.is_word() || !second.is_word() || !second.spaced || !small {
+    let mut whole = String::new();
+    for at in 0..document.tokens.len().saturating_sub(1) {
+        if !may_be_one(document, at) {
             continue;
         }
-        // The next word may belong to another zone; what is quoted is somebody else's.
-        let same = document.zone_of(at) == document.zone_of(at + 1);
-        let whole = format!("{}{}", first.folded, second.folded);
-        if !same || document.quoted[at] || !WORDS.has("one-word", &whole) {
-            continue;
-        }
-        let range = first.range.start..second.range.end;
-        let message = format!("“{}” is one word", document.words(&range));
-        let capital = document.words(&first.range).starts_with(char::is_uppercase);
-        let put = match capital {
-            true => capitalised(&whole),
-            false => whole,
+        let (first, second) = (&document.tokens[at], &document.tokens[at + 1]);
+        whole.clear();
+        whole.push_str(&first.folded);
+        whole.push_str(&second.folded);
+        let level = match WORDS.has("one-word", &whole) {
+            true if !stays_two(document, at, &whole) => Level::Error,
+            false if is_compound(document, at, &whole) => Level::Warning,
+            _ => continue,
         };
-        findings.add(rule, &range, message).suggest(put);
+        let range = first.range.start..second.range.end;
+        let words = document.words(&range);
+        let message = format!("“{words}” is one word");
+        let put = match words.starts_with(char::is_uppercase) {
+            true => capitalised(&whole),
+            false => whole.clone(),
+        };
+        findings.add(rule, &range, message).at(level).suggest(put);
+    }
+}
+
+/// Whether a token and the next are words of one sentence with nothing but a space between, and no
+/// part of a longer word with hyphens (`in-memory`).
+fn may_be_one(document: &Document, at: usize) -> bool {
+    let (first, second) = (&document.tokens[at], &document.tokens[at + 1]);
+    let small = || {
+        let word = document.words(&second.range);
+        word.starts_with(char::is_lowercase)
+    };
+    let hyphen = |token: usize| {
+        let token = document.tokens.get(token);
+        token.is_some_and(|token| token.folded == "-" && !token.spaced)
+    };
+    first.is_word()
+        && second.is_word()
+        && second.spaced
+        && small()
+        && !document.quoted[at]
+        && !hyphen(at + 2)
+        && !at.checked_sub(1).is_some_and(hyphen)
+        // The next word may belong to another zone.
+        && document.sentence_of(at) == document.sentence_of(at + 1)
+}
+
+/// Whether the words around two make them two: `in side by side`.
+fn stays_two(document: &Document, at: usize, whole: &str) -> bool {
+    let is = |list: &str, token: Option<usize>| {
+        let token = token.and_then(|token| document.tokens.get(token));
+        token.is_some_and(|token| WORDS.has(list, &format!("{whole}/{}", token.folded)))
+    };
+    is("before", Some(at + 2)) || is("behind", at.checked_sub(1))
+}
+
+/// Whether two nouns are one by the dictionary: `book shelf`.
+///
+/// A noun that may be a verb has to stand where a noun begins, since `the sun sets` and `they book
+/// shelves` are two words each.
+fn is_compound(document: &Document, at: usize, whole: &str) -> bool {
+    let word = |token: usize| document.tokens.get(token).map_or("", |token| &token.folded);
+    let (first, second) = (word(at), word(at + 1));
+    if first.len() < 3 || second.len() < 3 {
+        return false;
+    }
+    let several = single_of(whole);
+    if several.is_none() && !kinds(whole).noun {
+        return false;
+    }
+    let listed = |word: &str| WORDS.has("no-nouns", word);
+    if listed(first) || listed(second) || WORDS.has("often-two", whole) {
+        return false;
+    }
+    let before = kinds(first);
+    let doers = || second.strip_suffix('s').filter(|one| is_doer(one));
+    let one = single_of(second).or_else(|| doers().map(str::to_owned));
+    let after = kinds(one.as_deref().unwrap_or(second));
+    let is_noun = after.noun || is_doer(one.as_deref().unwrap_or(second));
+    let led = at.checked_sub(1).is_some_and(|before| {
+        let lead = word(before);
+        WORDS.has("leads", lead) || kinds(lead).adjective && !kinds(lead).verb
+    });
+    let acts = after.verb && one.is_some();
+    let crowd = after.verb && WORDS.has("crowds", first);
+    let then = || WORDS.has("then", word(at + 2));
+    before.noun
+        && !before.adjective
+        && is_noun
+        && several.is_some() == one.is_some()
+        && (led || !before.verb)
+        && !crowd
+        && !(acts && !(led && then()))
+}
+
+/// Whether a word names somebody by what they do: `seller`, `maker`.
+fn is_doer(word: &str) -> bool {
+    let stem = word.strip_suffix("er").filter(|stem| stem.len() > 2);
+    stem.is_some_and(|stem| kinds(stem).verb || kinds(&format!("{stem}e")).verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{none, one};
+
+    #[test]
+    fn two_nouns_that_the_dictionary_joins_are_one_word() {
+        one(
+            "The book shelf was full.",
+            "split-words",
+            "book shelf",
+            "bookshelf",
+        );
+        one(
+            "The fire place is lovely.",
+            "split-words",
+            "fire place",
+            "fireplace",
+        );
+        one(
+            "I was a book seller once.",
+            "split-words",
+            "book seller",
+            "bookseller",
+        );
+        none("The sun set behind the hill. The team work hard. They book shelves for a year.");
+        none("The shop keeps a list. The frame works. The hand moves on.");
+        none("The tall house was loud. The health care was good.");
+    }
+
+    #[test]
+    fn the_words_around_two_may_keep_them_apart() {
+        one(
+            "We went in side the barn.",
+            "split-words",
+            "in side",
+            "inside",
+        );
+        none("We stood in side by side rows. I had no body of work. You mean while I was there.");
+        none("It is an in-side job for with-out help.");
     }
 }

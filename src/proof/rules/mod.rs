@@ -7,8 +7,11 @@ macro_rules! files {
     };
 }
 
+/// A data file: its name and its text.
+pub(super) type File = (&'static str, &'static str);
+
 /// Every rule's file; a test holds that none of the folder is missing here.
-pub(super) const FILES: &[(&str, &str)] = files!(
+pub(super) const FILES: &[File] = files!(
     "agreement.yaml"
     "announces-call.yaml"
     "apology.yaml"
@@ -25,6 +28,7 @@ pub(super) const FILES: &[(&str, &str)] = files!(
     "contact-address.yaml"
     "contact-name.yaml"
     "dialect-spelling.yaml"
+    "dialect-usage.yaml"
     "doubled-word.yaml"
     "emoji-or-slang.yaml"
     "exclamation-overuse.yaml"

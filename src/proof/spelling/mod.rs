@@ -1,7 +1,11 @@
 //! Words that no dictionary has.
 
+mod affixes;
 mod dictionary;
+mod endings;
+mod entries;
 mod known;
+mod usage;
 mod variants;
 
 use std::collections::BTreeMap;
@@ -14,7 +18,7 @@ use crate::diagnostic::Level;
 use crate::language::Language;
 
 use dictionary::Dictionary;
-pub(super) use dictionary::WORDS;
+pub(super) use entries::english;
 pub(super) use known::Known;
 use variants::variants;
 
@@ -32,29 +36,36 @@ pub(super) fn is_common(word: &str, language: Language) -> bool {
     Dictionary::of(language).has(word)
 }
 
-/// Reads the dictionary of a language.
-pub(super) fn warm(language: Language) {
-    Dictionary::of(language);
-}
-
 /// Looks up every word of the letter.
 pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
     let document = page.document;
     let language = page.language();
     let words = Dictionary::of(language);
+    endings::check(page, findings);
     let mut suggested: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (at, token) in document.tokens.iter().enumerate() {
         let word = document.words(&token.range);
-        if !token.is_word() || is_code(word) || is_known(page, words, word, token) {
+        if !token.is_word() || is_code(word) {
             continue;
         }
-        let is_name = word.starts_with(char::is_uppercase) && !starts_sentence(page, at);
-        if is_name || is_part(page, words, at) {
+        let is_name = || word.starts_with(char::is_uppercase) && !starts_sentence(page, at);
+        if let Some(ours) = usage::at_home(&token.folded, language) {
+            if !is_name() && !document.quoted[at] && !page.proof.known.has(&token.folded) {
+                let tag = language.tag();
+                let message = format!("“{word}” is “{ours}” in {tag}");
+                let found = findings.add(rule("dialect-spelling"), &token.range, message);
+                found
+                    .suggest(cased(&ours, word))
+                    .help(&rule("dialect-spelling").better);
+            }
+            continue;
+        }
+        if is_known(page, words, word, token) || is_name() || is_part(page, words, at) {
             continue;
         }
         let elsewhere = language != Language::EnUs && Dictionary::any().has(word);
         let british = language == Language::EnUs && Dictionary::any().has(&token.folded);
-        if elsewhere && is_variant(&token.folded, language) {
+        if (elsewhere || british) && is_variant(&token.folded, language) {
             continue;
         }
         let count = suggested.len();
@@ -109,6 +120,9 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
 /// Whether a word of another country is right in this one as well: British -ize, and what Britain and
 /// Australia spell differently but both understand (`yoghurt`, `program`).
 fn is_variant(folded: &str, language: Language) -> bool {
+    if usage::is_fine(folded, language) {
+        return true;
+    }
     match language {
         Language::EnGb => folded.contains("iz") || Dictionary::of(Language::EnAu).has(folded),
         Language::EnAu => !folded.contains("iz") && Dictionary::of(Language::EnGb).has(folded),
