@@ -11,7 +11,7 @@ use super::reasons::{
 };
 use super::selection::{
     give_way, join_bare_topics, keep_few_points, keep_for_card, part_sayings, share,
-    spare_bare_topics, spare_open_answers, spare_sayings, spare_unfit_topics,
+    spare_bare_topics, spare_open_answers, spare_sayings, spare_unfit_topics, unfit,
 };
 use super::text::fold;
 use super::words;
@@ -150,7 +150,12 @@ pub(super) fn remembered<'a>(notes: &'a Notes, place: usize, topic_first: bool) 
         What::Topic(_) => 3,
         _ => 4,
     };
-    facts.retain(|fact| wanted(fact) < 4 && fact.out.is_none());
+    let private = person.private.as_deref();
+    let is_fit = |fact: &Fact<'_>| {
+        !matches!(fact.what, What::Topic(_))
+            || unfit(&fact.text, private).is_none() && !fragment::is_terms(&fact.text)
+    };
+    facts.retain(|fact| wanted(fact) < 4 && fact.out.is_none() && is_fit(fact));
     facts.sort_by_key(wanted);
     facts.truncate(1);
     facts.extend(sign_off(person, at));
