@@ -31,6 +31,7 @@ pub(super) fn leave_out(facts: &mut [Fact<'_>], words: usize, parts: &[Said<'_>]
         .filter(|(_, held)| !held.is_empty())
         .collect();
     let mut any = false;
+    let mut last = u8::MAX;
     loop {
         let gone: usize = held
             .iter()
@@ -48,13 +49,14 @@ pub(super) fn leave_out(facts: &mut [Fact<'_>], words: usize, parts: &[Said<'_>]
             })
             .sum();
         if any && gone >= words {
-            bring_back(facts, gone - words, &before, &held);
+            bring_back(facts, gone - words, &before, &held, last);
             return true;
         }
         let Some(at) = least(facts) else {
             return any;
         };
         let is_said = held.iter().any(|(_, held)| held.contains(&at));
+        last = facts[at].rank;
         take_out(facts, at, if is_said { WORDS } else { NO_PLACE });
         any = true;
     }
@@ -66,9 +68,11 @@ fn bring_back(
     mut spare: usize,
     before: &[bool],
     held: &[(&Said<'_>, Vec<usize>)],
+    last: u8,
 ) {
     let mut gone: Vec<usize> = (0..facts.len())
-        .filter(|&at| before[at] && facts[at].out == Some(WORDS))
+        // Nothing that is worth less than what had to go last.
+        .filter(|&at| before[at] && facts[at].out == Some(WORDS) && facts[at].rank <= last)
         .filter(|&at| {
             matches!(
                 facts[at].what,

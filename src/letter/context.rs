@@ -137,6 +137,11 @@ pub(super) fn variables(
         .chain(of_points.map(|fact| fact.text.as_str()));
     context.insert("asked_before", &before.any(asked));
     context.insert("say", &say);
+    if let [only] = promised.as_slice()
+        && let Some(whom) = fragment::introduced(only)
+    {
+        context.insert("introduces", whom);
+    }
     context.insert("promised", &promised);
     for (name, list) in ["points", "loose_ends", "qualifications"]
         .into_iter()

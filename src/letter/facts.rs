@@ -6,14 +6,15 @@ use super::fragment::{self, Form};
 use super::qualifications::{self, MOST, Told, Why};
 use super::reader::Reader;
 use super::reasons::{
-    ELSEWHERE, MOMENT, NEGATIVE, NO_CLAUSE, NO_OBJECT, NO_PLACE, NO_THING, OWN, QUALIFICATIONS,
-    THIRD_PERSON,
+    BEFORE, ELSEWHERE, MOMENT, NEGATIVE, NO_CLAUSE, NO_OBJECT, NO_PLACE, NO_THING, OWN,
+    QUALIFICATIONS, THIRD_PERSON,
 };
 use super::selection::{
     give_way, join_bare_topics, keep_few_points, keep_for_card, part_sayings, share,
-    spare_bare_topics, spare_open_answers, spare_sayings, spare_unfit_topics,
+    spare_bare_topics, spare_open_answers, spare_sayings, spare_unfit_topics, unfit,
 };
 use super::text::fold;
+use super::words;
 use super::workplace;
 use crate::diagnostic::Path;
 use crate::followup::Recipient;
@@ -149,10 +150,16 @@ pub(super) fn remembered<'a>(notes: &'a Notes, place: usize, topic_first: bool) 
         What::Topic(_) => 3,
         _ => 4,
     };
-    facts.retain(|fact| wanted(fact) < 4 && fact.out.is_none());
+    let private = person.private.as_deref();
+    let is_fit = |fact: &Fact<'_>| {
+        !matches!(fact.what, What::Topic(_))
+            || unfit(&fact.text, private).is_none() && !fragment::is_terms(&fact.text)
+    };
+    facts.retain(|fact| wanted(fact) < 4 && fact.out.is_none() && is_fit(fact));
     facts.sort_by_key(wanted);
     facts.truncate(1);
     facts.extend(sign_off(person, at));
+    keep_for_thanks(&mut facts);
     facts
 }
 
@@ -169,7 +176,19 @@ fn sign_off<'a>(person: &'a Interviewer, at: &Path) -> Option<Fact<'a>> {
 
 /// The facts of a letter that says nothing but what its kind has.
 pub(super) fn plain<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
-    sign_off(person, at).into_iter().collect()
+    let mut facts: Vec<Fact<'_>> = sign_off(person, at).into_iter().collect();
+    keep_for_thanks(&mut facts);
+    facts
+}
+
+/// Leaves own sentences out of a later letter that were typed before something was known.
+fn keep_for_thanks(facts: &mut [Fact<'_>]) {
+    for fact in facts {
+        let is_own = matches!(fact.what, What::Say(_));
+        if is_own && words::is_before(&fact.text.to_lowercase()) {
+            fact.out = Some(BEFORE);
+        }
+    }
 }
 
 fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {

@@ -275,9 +275,10 @@ impl Name {
         let mut words = greeting.split_whitespace();
         let first = words.next().unwrap_or_default();
         let last = words.next_back();
+        // Not the whole name, but its end: `Matron Adjei` of `Matron Philomena Adjei`.
         let by_surname = self.words.len() > 1
-            && self.words.first().map(String::as_str) != Some(first)
-            && self.words.last().map(String::as_str) == last;
+            && self.words.last().map(String::as_str) == last
+            && self.whole() != greeting;
         last.is_some() && (is_any_title(first) || by_surname)
     }
 
@@ -358,6 +359,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_greeting_by_title_or_surname_is_formal() {
+        for (name, greeting, is_formal) in [
+            ("Dr. Katherine O'Neill", "Dr. O'Neill", true),
+            ("Matron Philomena Adjei", "Matron Adjei", true),
+            ("Sir Peregrine Olatunji", "Sir Peregrine", true),
+            ("Augustus Pellingham", "Mr Pellingham", true),
+            ("Augustus Pellingham", "Gus", false),
+            ("Mai Lan Bordelon", "Mai Lan", false),
+            ("Prudence St. Cyr", "Prudence", false),
+            ("Kwabena Pruitt", "Kwabena Pruitt", false),
+            ("Chef Solange Robichaux", "Chef", false),
+        ] {
+            assert_eq!(
+                Name::read(name).is_formal_greeting(greeting),
+                is_formal,
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
     fn a_greeting_says_what_a_careful_person_would() {
         for (name, greeting) in [
             ("Katherine O'Neill", "Katherine"),
@@ -421,6 +443,8 @@ mod tests {
             ("Anna and Ben", "Anna and Ben"),
             ("Anna & Ben Smith", "Anna and Ben Smith"),
             ("Łukasz Żak", "Łukasz"),
+            ("Prudence St. Cyr", "Prudence"),
+            ("Commissioner Wendell Hargrove", "Commissioner Hargrove"),
         ] {
             assert_eq!(Name::read(name).greeting(true), greeting, "{name}");
         }

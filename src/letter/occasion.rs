@@ -329,7 +329,9 @@ fn called<'a>(
                 .as_deref()
                 .map(|each| after_dear(&fold(each)));
             let greeting = typed.unwrap_or_else(|| read.greeting(true));
-            if read.is_formal_greeting(&greeting) {
+            // A greeting of several words that was typed is what the person is called.
+            let is_typed = person.greeting.is_some() && greeting.contains(' ');
+            if is_typed || read.is_formal_greeting(&greeting) {
                 greeting
             } else {
                 in_a_list(&name)

@@ -21,6 +21,7 @@ pub(super) const PRIVATE: &str = "it touches your private note";
 pub(super) const NOBODY: &str = "it says “they” of nobody: name them";
 /// An answer to something that is not in the letter.
 pub(super) const LEANS: &str = "it answers what they said, which is not in the letter";
+pub(super) const BEFORE: &str = "it speaks of what was still to come when you thanked";
 pub(super) const OWN: &str = "your own sentence stands in its place";
 /// It speaks of the reader as he or she, and how it would speak to the reader is not certain.
 pub(super) const THIRD_PERSON: &str = "it speaks of the reader as he or she";

@@ -4,12 +4,13 @@ use super::claim;
 use super::compose::ComposeOptions;
 use super::facts::{Fact, What};
 use super::fragment;
-use super::reasons::THIRD_PERSON;
+use super::reasons::{BEFORE, THIRD_PERSON};
 use super::report;
 use super::text::fold;
+use super::words::withdraws;
 use crate::diagnostic::Path;
 use crate::followup::Recipient;
-use crate::notes::{Channel, Kind, Notes, Send};
+use crate::notes::{Channel, Kind, Notes, Outcome, Send};
 
 /// Something about the notes that the one who sends the letters should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +99,27 @@ pub(super) fn of_facts(
         recipient,
         path: Some(fact.path.clone()),
         text: format!("say it to the reader, for example “{}”", fact.text),
+    }));
+    let early = facts.iter().filter(|fact| fact.out == Some(BEFORE));
+    remarks.extend(early.map(|fact| Remark {
+        recipient,
+        path: Some(fact.path.clone()),
+        text: format!("“{}” is left out, since {BEFORE}", fold(fact.value)),
+    }));
+    let is_pending = notes.interview.outcome == Outcome::Pending;
+    let withdraws = |fact: &&Fact<'_>| {
+        matches!(fact.what, What::Say(_)) && withdraws(&fact.text.to_lowercase())
+    };
+    let gone = facts.iter().filter(withdraws).find(|_| is_pending);
+    remarks.extend(gone.map(|fact| {
+        Remark {
+            recipient,
+            path: Some(fact.path.clone()),
+            text:
+                "your own sentence says that you withdraw, and the notes say `outcome: pending`: \
+               for a withdrawal set it to `withdrawn` or `declined`"
+                    .to_owned(),
+        }
     }));
     remarks.extend(unfit_needs(notes, facts, recipient));
     remarks

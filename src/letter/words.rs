@@ -28,6 +28,12 @@ pub(super) fn looks_ahead(text: &str) -> bool {
     has_phrase(text, "ahead")
 }
 
+/// Whether a text in lower case speaks of what is still to come, as only a letter before it does:
+/// `before you decide`, `while I wait`, `see you on the 7th`.
+pub(super) fn is_before(text: &str) -> bool {
+    has_phrase(text, "before")
+}
+
 /// Whether a text in lower case withdraws: `I have taken my name out`, `I accepted another post`.
 pub(crate) fn withdraws(text: &str) -> bool {
     has_phrase(text, "withdraws")

@@ -218,6 +218,11 @@ pub const VARIABLES: &[Variable] = &[
         "a list of noun phrases; may be empty",
     ),
     variable(
+        "introduces",
+        &["@.promised"],
+        "whom an introduction is to, where that alone was promised; may be missing",
+    ),
+    variable(
         "said",
         &["interview.next_steps"],
         "what they said happens next, a clause; check-in only; may be missing",

@@ -11,6 +11,7 @@ mod deal;
 mod file;
 mod kinds;
 mod rehearsal;
+mod turns;
 mod values;
 
 use std::path::Path;

@@ -77,7 +77,7 @@ fn runs() -> &'static [Rehearsed] {
     })
 }
 
-fn each_run(mut check: impl FnMut(&str, &str, &Notes, &Composed)) {
+pub fn each_run(mut check: impl FnMut(&str, &str, &Notes, &Composed)) {
     for run in runs() {
         check(&run.name, &run.typed, &run.notes, &run.composed);
     }

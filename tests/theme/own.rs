@@ -68,7 +68,14 @@ fn ejected(theme: &str) -> Folder {
 /// A closing as it stands in the letters of the example.
 fn said(phrase: &Phrase) -> String {
     let text = phrase.text.replace("{{ at_company }}", "at Northwind");
-    text.replace("{{ company }}", "Northwind")
+    let text = text.replace("{{ company }}", "Northwind");
+    // To those who have a say.
+    let Some((before, rest)) = text.split_once("{% if considers %}") else {
+        return text;
+    };
+    let (first, rest) = rest.split_once("{% else %}").unwrap();
+    let (_, after) = rest.split_once("{% endif %}").unwrap();
+    format!("{before}{first}{after}")
 }
 
 #[test]

@@ -86,6 +86,10 @@ fn step(token: &str) -> Option<String> {
 /// A text whose "here" is where its speaker works, told from elsewhere: `nobody at Northwind merges
 /// …`; `None` where another word would have to change.
 pub(in crate::letter) fn at_place(text: &str, at_company: &str) -> Option<String> {
+    // `this same lab` was this one where it was said.
+    let text = &text
+        .replace("this same ", "the same ")
+        .replace("this very ", "the very ");
     let mut out: Vec<String> = Vec::new();
     let tokens: Vec<&str> = text.split(' ').collect();
     let name = at_company.split_once(' ').map_or("", |(_, name)| name);
@@ -100,6 +104,9 @@ pub(in crate::letter) fn at_place(text: &str, at_company: &str) -> Option<String
             "around" | "round" | "right" => {
                 out.pop();
                 at_company.to_owned()
+            }
+            "nobody" | "everybody" | "everyone" | "somebody" | "anybody" => {
+                "on your team".to_owned()
             }
             word if LISTS.has("motion", word) => format!("to {name}"),
             "" => return None,

@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 
 pub(super) use elsewhere::{at_place, told_since};
 pub(super) use had::{as_mine, is_had, is_negative, is_own_sentence};
-pub(super) use promise::{is_no_object, sent};
+pub(super) use promise::{introduced, is_no_object, sent};
 pub(super) use question::{is_bare_answer, is_question};
 pub(super) use shared::{echoes, leans, names_topic, repeats, stands_alone, touches};
 pub(super) use they::{They, is_nobody, who_are_they};

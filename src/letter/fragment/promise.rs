@@ -26,6 +26,13 @@ pub(in crate::letter) fn sent(text: &str) -> &str {
     if sends { rest } else { whole }
 }
 
+/// Whom an introduction that was promised is to: one makes it, and does not send it.
+pub(in crate::letter) fn introduced(promised: &str) -> Option<&str> {
+    ["an introduction to ", "the introduction to "]
+        .iter()
+        .find_map(|start| promised.strip_prefix(start))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
