@@ -277,6 +277,7 @@ impl Name {
         let last = words.next_back();
         // Not the whole name, but its end: `Matron Adjei` of `Matron Philomena Adjei`.
         let by_surname = self.words.len() > 1
+            && !self.is_family_first()
             && self.words.last().map(String::as_str) == last
             && self.whole() != greeting;
         last.is_some() && (is_any_title(first) || by_surname)
@@ -369,6 +370,7 @@ mod tests {
             ("Mai Lan Bordelon", "Mai Lan", false),
             ("Prudence St. Cyr", "Prudence", false),
             ("Kwabena Pruitt", "Kwabena Pruitt", false),
+            ("Trần Thị Ngọc Ánh", "Ngọc Ánh", false),
             ("Chef Solange Robichaux", "Chef", false),
         ] {
             assert_eq!(

@@ -53,15 +53,14 @@ mod tests {
             "you were a young carer yourself, from the age of nine",
             "you nearly fainted at your first seal necropsy",
             "your first week was the week the pump broke",
+            "you learned to read fire from your grandmother",
         ] {
             assert!(is_told_plainly(grave), "{grave}");
         }
         assert!(is_told_plainly(
             "every pun that legal has killed is on the inside of your cupboard door"
         ));
-        assert!(!is_told_plainly(
-            "you learned to read fire from your grandmother"
-        ));
+        assert!(!is_told_plainly("you drove the courier van for the lab"));
     }
 
     #[test]
