@@ -8,12 +8,18 @@ use crate::notes::Notes;
 /// Deals phrases so that no two people of a notes file share one while there are enough.
 ///
 /// A pool of n phrases is put in an order by a hash of the sender, the company, the date and the
-/// ids of pool and phrase; the person at place k of the file takes phrase `order[k mod n]`. So the
-/// same file always gives the same letters, and a person added at the end changes nobody's letter.
+/// ids of pool and phrase, its plainest phrases before the others; the person at place k of the file
+/// takes phrase `order[k mod n]`. So the same file always gives the same letters, and a person added
+/// at the end changes nobody's letter.
 #[derive(Debug)]
 pub struct Deal {
     seed: Sha256,
 }
+
+/// How many phrases of a pool are dealt before the others: those that its file says first. Of what
+/// anybody would write there is not so much that a panel of eight could have it each in other words,
+/// and few files name more people than this.
+const PLAINEST: usize = 6;
 
 impl Deal {
     /// The deal for a notes file.
@@ -36,13 +42,13 @@ impl Deal {
 
     /// The order of a pool: places in `phrases`, the first being the first person's.
     pub fn order<S: AsRef<str>>(&self, pool: &str, phrases: &[S]) -> Vec<usize> {
-        let mut hashed: Vec<([u8; 32], usize)> = phrases
+        let mut hashed: Vec<(bool, [u8; 32], usize)> = phrases
             .iter()
             .enumerate()
-            .map(|(place, phrase)| (self.hash(pool, phrase.as_ref()), place))
+            .map(|(place, phrase)| (place >= PLAINEST, self.hash(pool, phrase.as_ref()), place))
             .collect();
         hashed.sort_unstable();
-        hashed.into_iter().map(|(_, place)| place).collect()
+        hashed.into_iter().map(|(.., place)| place).collect()
     }
 
     /// The place in `phrases` that the person at `person` (from 0) is dealt; `None` if empty.
