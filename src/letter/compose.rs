@@ -170,9 +170,15 @@ fn on_paper(letter: &mut Letter, occasion: &Occasion<'_>) {
     if let Some((name, _)) = letter.text.to.split_once(" <") {
         letter.text.to = name.to_owned();
     }
-    // Of other letters than thanks for an interview, nobody has said the day.
-    if occasion.kind == Kind::ThankYou || occasion.is_dated {
-        letter.text.date = Some(occasion.notes.language.full_date(occasion.today));
+    // Of other letters than thanks for an interview, nobody has said the day; and who writes "on
+    // Thursday" does not write on that Thursday.
+    let date = match occasion.kind {
+        _ if occasion.is_dated => Some(occasion.today),
+        Kind::ThankYou => Some(occasion.today.tomorrow().unwrap_or(occasion.today)),
+        _ => None,
+    };
+    if let Some(date) = date {
+        letter.text.date = Some(occasion.notes.language.full_date(date));
     }
 }
 

@@ -178,9 +178,12 @@ impl<'a> Occasion<'a> {
         context.insert("british", &language.is_british());
         context.insert("formal", &self.is_formal);
         let part = interviewer.and_then(|person| person.hiring_role);
-        let coordinates = part == Some(HiringRole::Coordinator);
+        let is_coordinator = part == Some(HiringRole::Coordinator);
+        // Who held the only interview, or talked of the work, is thanked for that.
+        let talked = interviewer.is_some_and(|person| !person.discussed_points.is_empty());
+        let coordinates = is_coordinator && !talked && notes.interviewers.len() > 1;
         context.insert("coordinates", &coordinates);
-        let considers = !coordinates && part != Some(HiringRole::Peer);
+        let considers = !is_coordinator && part != Some(HiringRole::Peer);
         context.insert("considers", &considers);
         let conversed = interviewer.is_some_and(|person| !person.discussed_points.is_empty());
         context.insert("conversed", &conversed);

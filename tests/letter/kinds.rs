@@ -47,6 +47,10 @@ fn rich(values: &Values, shape: usize) -> Notes {
         4 => HiringRole::Supervisor,
         _ => HiringRole::HiringManager,
     });
+    if shape == 5 {
+        // A colleague of the sender.
+        people[0].email = Some("ada@okafor.example".to_owned());
+    }
     people[1].hiring_role = Some(HiringRole::Coordinator);
     people[2].hiring_role = (shape.is_multiple_of(2)).then_some(HiringRole::Hr);
     people[0].send = Some(Send::ViaRecruiter);

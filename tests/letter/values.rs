@@ -149,7 +149,9 @@ fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
             who.say.opening = Some("Thank you for the tea.".to_owned());
         }
         14 => {
+            // Who talked of the work is thanked for that.
             who.hiring_role = Some(HiringRole::Coordinator);
+            who.discussed_points = Vec::new();
             who.moment = Some(values.noun.to_owned());
         }
         // Two bare topics to somebody at the sender's own company.

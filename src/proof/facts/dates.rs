@@ -323,8 +323,11 @@ fn met(page: &Page<'_>, dated: bool) -> Option<Vec<(Date, Path)>> {
             Path::root().key("interviewers").item(place).key("date"),
         ))
     };
-    if let Some(Recipient::Interviewer(place)) = page.document.occasion.recipient {
-        // A letter to one person says when you met that person.
+    let occasion = &page.document.occasion;
+    if let Some(Recipient::Interviewer(place)) = occasion.recipient
+        && occasion.kind != Kind::Coordinator
+    {
+        // A letter to one person says when you met that person; a coordinator arranged them all.
         return Some(vec![of(place).unwrap_or(interview)]);
     }
     let mut days = vec![interview];
