@@ -52,7 +52,7 @@ impl Language {
     }
 
     fn month_first(self) -> bool {
-        matches!(self, Self::EnUs | Self::EnCa)
+        !self.is_british()
     }
 }
 

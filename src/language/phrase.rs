@@ -21,7 +21,7 @@ impl Language {
             [first, second] if separator == "," => format!("{first} and {second}"),
             [first, second] => format!("{first}; and {second}"),
             [head @ .., last] => {
-                let serial = separator == ";" || matches!(self, Self::EnUs | Self::EnCa);
+                let serial = separator == ";" || !self.is_british();
                 let comma = if serial { separator } else { "" };
                 format!("{}{comma} and {last}", head.join(&format!("{separator} ")))
             }

@@ -179,14 +179,13 @@ impl<'a> Occasion<'a> {
         context.insert("formal", &self.is_formal);
         let part = interviewer.and_then(|person| person.hiring_role);
         let is_coordinator = part == Some(HiringRole::Coordinator);
+        let conversed = interviewer.is_some_and(|person| !person.discussed_points.is_empty());
+        context.insert("conversed", &conversed);
         // Who held the only interview, or talked of the work, is thanked for that.
-        let talked = interviewer.is_some_and(|person| !person.discussed_points.is_empty());
-        let coordinates = is_coordinator && !talked && notes.interviewers.len() > 1;
+        let coordinates = is_coordinator && !conversed && notes.interviewers.len() > 1;
         context.insert("coordinates", &coordinates);
         let considers = !is_coordinator && part != Some(HiringRole::Peer);
         context.insert("considers", &considers);
-        let conversed = interviewer.is_some_and(|person| !person.discussed_points.is_empty());
-        context.insert("conversed", &conversed);
         let later = self.channel == Channel::Card && self.today != self.meeting.date;
         context.insert("later", &later);
         context.insert("outcome", &notes.interview.outcome);
@@ -255,14 +254,11 @@ impl<'a> Occasion<'a> {
                     |each: &&Interviewer| matches!(each.send, Some(Send::Card | Send::Letter));
                 let emails = people().filter(|each| !on_paper(each));
                 let emails = emails.filter(|each| each.email.is_none() && !each.by_recruiter());
-                let addresses = || {
-                    people()
-                        .filter(by_post)
-                        .filter(|each| each.address.is_none())
-                };
+                let addresses = people()
+                    .filter(by_post)
+                    .filter(|each| each.address.is_none());
                 context.insert("emails", &called(emails, self.recipient, notes));
-                context.insert("by_post", goes_by_post(addresses()));
-                let addresses = addresses();
+                context.insert("by_post", goes_by_post(addresses.clone()));
                 context.insert("addresses", &called(addresses, self.recipient, notes));
             }
             Kind::Coordinator => {

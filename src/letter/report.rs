@@ -97,9 +97,12 @@ pub(super) fn variables(occasion: &Occasion<'_>, context: &mut Context) {
     let notes = occasion.notes;
     let is_own = occasion.recipient == Recipient::Yourself && occasion.kind == Kind::Debrief;
     let reader = Reader::of(occasion.recipient, notes);
-    context.insert("interview", &interview(notes, &reader));
+    let several = days_of(notes).len() > 1;
+    context.insert("interview", &interview(notes, &reader, several));
     let people = notes.interviewers.iter();
-    let people: Vec<MetView> = people.map(|person| met(person, notes, is_own)).collect();
+    let people: Vec<MetView> = people
+        .map(|person| met(person, notes, is_own, several))
+        .collect();
     context.insert("people", &people);
     if let Some(recruiter) = &notes.recruiter {
         let name = fold(&recruiter.name);
@@ -114,7 +117,8 @@ pub(super) fn variables(occasion: &Occasion<'_>, context: &mut Context) {
     }
 }
 
-fn interview(notes: &Notes, reader: &Reader) -> InterviewView {
+/// The interview as a whole; `several` says that people were met on several days.
+fn interview(notes: &Notes, reader: &Reader, several: bool) -> InterviewView {
     let interview = &notes.interview;
     let day = |date: Date| format!("{}, {}", weekday(date), notes.language.month_and_day(date));
     // Notes for a worksheet may have no day yet.
@@ -122,7 +126,7 @@ fn interview(notes: &Notes, reader: &Reader) -> InterviewView {
     InterviewView {
         minutes: interview.minutes,
         lasted: interview.minutes.map(|minutes| match date {
-            Some(date) if days_of(notes).len() > 1 => {
+            Some(date) if several => {
                 let day = notes.language.month_and_day(date);
                 format!("{} on {day}", lasted(minutes))
             }
@@ -191,12 +195,11 @@ fn lasted(minutes: u32) -> String {
     }
 }
 
-fn met(person: &Interviewer, notes: &Notes, is_own: bool) -> MetView {
+fn met(person: &Interviewer, notes: &Notes, is_own: bool, several: bool) -> MetView {
     let topic = |point: &Point| match point {
         Point::Topic(topic) => Some(fit(&topic.topic, Form::Thing).text),
         Point::Own { .. } => None,
     };
-    let several = days_of(notes).len() > 1;
     let date = person.date.unwrap_or(notes.interview.date);
     let date = Some(date).filter(|date| several && *date != Date::ZERO);
     MetView {

@@ -16,25 +16,21 @@ pub(in crate::letter) fn is_had(text: &str) -> bool {
     let Some(first) = tokens.first() else {
         return false;
     };
-    let is_number = first.starts_with(|c: char| c.is_ascii_digit()) || LISTS.has("numbers", first);
-    let is_doing = first.ends_with("ing") && !LISTS.has("had-ing", first);
     let ends = |word: &&String| !LISTS.has("after-nouns", word);
     let head = tokens[1..].iter().take_while(ends).last();
     let head = head.unwrap_or(first);
     let is_theirs = matches!(first.as_str(), "my" | "our" | "how" | "being" | "having");
-    !is_number && !is_doing && !is_theirs && !LISTS.has("done", head)
+    !is_number(first) && !begins_doing(first) && !is_theirs && !LISTS.has("done", head)
 }
 
 /// A thing that the sender did or has, as a letter mentions it: `my hands-on time`, `my four years`,
 /// where it begins with no word of its own that tells whose.
 pub(in crate::letter) fn as_mine(text: &str) -> String {
     let first = words(text).next().unwrap_or_default();
-    let is_number = first.starts_with(|c: char| c.is_ascii_digit()) || LISTS.has("numbers", &first);
-    let is_doing = first.ends_with("ing") && !LISTS.has("had-ing", &first);
-    if is_number {
+    if is_number(&first) {
         return format!("my {text}");
     }
-    let is_told = is_doing
+    let is_told = begins_doing(&first)
         || first.ends_with("'s")
         || LISTS.has("determiners", &first)
         || LISTS.has("questions", &first)
@@ -47,6 +43,16 @@ pub(in crate::letter) fn as_mine(text: &str) -> String {
     } else {
         format!("my {text}")
     }
+}
+
+/// Whether a word is a number: `12`, `three`.
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || LISTS.has("numbers", word)
+}
+
+/// Whether a first word in -ing tells what somebody did: `running`, not `working` Portuguese.
+fn begins_doing(first: &str) -> bool {
+    first.ends_with("ing") && !LISTS.has("had-ing", first)
 }
 
 /// Whether a text is a whole sentence of the writer's own rather than a fragment: `I have …`.

@@ -22,7 +22,7 @@ pub(super) fn check(page: &Page<'_>, said: &Said, findings: &mut Findings<'_>) {
     let day_first = tokens
         .get(from)
         .is_some_and(|token| token.shape == Shape::Number);
-    let wants_day = matches!(language, Language::EnGb | Language::EnAu);
+    let wants_day = language.is_british();
     if language == Language::EnCa || day_first == wants_day {
         return;
     }

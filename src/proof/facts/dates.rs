@@ -292,11 +292,7 @@ fn is_past(page: &Page<'_>, before: std::ops::Range<usize>) -> bool {
 
 /// A day with its weekday: `Wednesday, November 18`.
 fn spoken(language: Language, date: Date) -> String {
-    let comma = if matches!(language, Language::EnUs | Language::EnCa) {
-        ","
-    } else {
-        ""
-    };
+    let comma = if language.is_british() { "" } else { "," };
     format!("{}{comma} {}", weekday(date), language.month_and_day(date))
 }
 
