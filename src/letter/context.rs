@@ -177,9 +177,7 @@ impl Chosen<'_, '_> {
 
     fn point(&mut self, fact: &Fact<'_>, index: usize) -> Value {
         let mut fields = BTreeMap::from([("topic", fact.text.clone())]);
-        if fragment::is_grave(&fact.text) {
-            fields.insert("grave", "yes".to_owned());
-        }
+        weigh(&mut fields, &fact.text);
         if fragment::winds(&fact.text) {
             fields.insert("winds", "yes".to_owned());
         }
@@ -219,9 +217,7 @@ impl Chosen<'_, '_> {
         };
         let place = before.unwrap_or(fact);
         let mut fields = BTreeMap::new();
-        if fragment::is_grave(&text) {
-            fields.insert("grave", "yes".to_owned());
-        }
+        weigh(&mut fields, &text);
         fields.insert("topic", text);
         let value = self.item(place, place.path.parent(), fields, None);
         let at = place.path.parent().to_string();
@@ -329,5 +325,15 @@ impl Chosen<'_, '_> {
             },
         );
         value
+    }
+}
+
+/// Says of a topic whether it is grave, and whether one is glad of it at all.
+fn weigh(fields: &mut BTreeMap<&'static str, String>, topic: &str) {
+    if fragment::is_grave(topic) {
+        fields.insert("grave", "yes".to_owned());
+    }
+    if fragment::is_sober(topic) {
+        fields.insert("sober", "yes".to_owned());
     }
 }

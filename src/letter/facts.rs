@@ -95,6 +95,8 @@ pub(super) fn of<'a>(
         let what = What::Qualification(each.qualification);
         let qualification = &notes.missing_qualifications[each.qualification];
         let rank = match (count, &qualification.meets) {
+            // Said to be for this person, it is worth more than an ornament.
+            (1, Some(_)) if each.why == Why::Tell => 2,
             (1, Some(need)) if qualifications::is_asked_for(notes, need) => 2,
             (1, Some(_)) => 3,
             (1, None) if each.why == Why::Tell => 3,
@@ -151,9 +153,18 @@ pub(super) fn remembered<'a>(notes: &'a Notes, place: usize, topic_first: bool) 
         _ => 4,
     };
     let private = person.private.as_deref();
+    let sides = facts.iter().filter_map(|fact| match fact.what {
+        What::MySide(topic) => Some(topic),
+        _ => None,
+    });
+    let answered: Vec<usize> = sides.collect();
     let is_fit = |fact: &Fact<'_>| {
-        !matches!(fact.what, What::Topic(_))
-            || unfit(&fact.text, private).is_none() && !fragment::is_terms(&fact.text)
+        let What::Topic(topic) = fact.what else {
+            return true;
+        };
+        // What the sender has something to say about is no secret.
+        let private = private.filter(|_| !answered.contains(&topic));
+        unfit(&fact.text, private).is_none() && !fragment::is_terms(&fact.text)
     };
     facts.retain(|fact| wanted(fact) < 4 && fact.out.is_none() && is_fit(fact));
     facts.sort_by_key(wanted);

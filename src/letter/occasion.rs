@@ -113,6 +113,13 @@ impl<'a> Occasion<'a> {
         }
     }
 
+    /// Whether the meeting was a day of work rather than a talk: three hours and more for each one.
+    fn was_long(&self) -> bool {
+        let people = self.notes.interviewers.len().max(1);
+        let minutes = self.notes.interview.minutes.unwrap_or_default();
+        usize::try_from(minutes).is_ok_and(|minutes| minutes / people >= 180)
+    }
+
     /// Whether the sender works where the reader does: their addresses have one domain.
     fn is_inside(&self) -> bool {
         let domain = |address: &'a str| Some(address.rsplit_once('@')?.1.to_lowercase());
@@ -180,7 +187,7 @@ impl<'a> Occasion<'a> {
         let part = interviewer.and_then(|person| person.hiring_role);
         let is_coordinator = part == Some(HiringRole::Coordinator);
         let conversed = interviewer.is_some_and(|person| !person.discussed_points.is_empty());
-        context.insert("conversed", &conversed);
+        context.insert("conversed", &(conversed && !self.was_long()));
         // Who held the only interview, or talked of the work, is thanked for that.
         let coordinates = is_coordinator && !conversed && notes.interviewers.len() > 1;
         context.insert("coordinates", &coordinates);
@@ -217,7 +224,8 @@ impl<'a> Occasion<'a> {
     /// What they said comes next, as it is told to the reader of this letter when it has come.
     fn told_since(&self, said: &str) -> Option<String> {
         let said = fragment::fit(said, Form::Clause);
-        if said.form != Form::Clause || said.doubtful {
+        let is_clause = said.form == Form::Clause || fragment::is_step_of_people(&said.text);
+        if !is_clause || said.doubtful {
             return None;
         }
         // Nobody is told of themselves by name.
@@ -363,8 +371,17 @@ fn in_a_list(name: &str) -> String {
         let is_called = || words[at - 1].ends_with('.') || is_any_title(words[at - 1]);
         !(inside && (quoted(word) || initial(word) && !is_called()))
     };
-    let kept: Vec<&str> = (0..words.len()).filter(stays).map(|at| words[at]).collect();
+    let mut kept: Vec<&str> = (0..words.len()).filter(stays).map(|at| words[at]).collect();
+    // Nobody is called the third.
+    if kept.len() > 2 && kept.last().is_some_and(|last| is_ordinal(last)) {
+        kept.pop();
+    }
     kept.join(" ")
+}
+
+/// Whether the end of a name counts those who have borne it: `III`.
+fn is_ordinal(word: &str) -> bool {
+    matches!(word, "II" | "III" | "IV" | "V")
 }
 
 /// A greeting as it stands between "Dear" and its comma, which some people type with it.
@@ -384,7 +401,7 @@ mod tests {
     #[test]
     fn a_name_in_a_list_is_the_one_that_people_use() {
         for (typed, said) in [
-            ("Augustus \"Gus\" Pellingham III", "Augustus Pellingham III"),
+            ("Augustus \"Gus\" Pellingham III", "Augustus Pellingham"),
             ("Denise M. Pruitt, RN", "Denise Pruitt"),
             ("J. R. Smith Jr.", "J. R. Smith Jr."),
             ("Mr J. R. Smith Jr.", "Mr J. R. Smith Jr."),

@@ -133,8 +133,12 @@ pub(super) fn part_sayings(facts: &mut [Fact<'_>]) {
 pub(super) fn spare_unfit_topics(facts: &mut [Fact<'_>], private: Option<&str>) {
     for at in bare_topics(facts) {
         let text = &facts[at].text;
-        if let Some(why) = unfit(text, private) {
-            facts[at].out = Some(why);
+        // Where the letter says nothing else, "when they shout" is understood from the job.
+        let alone = facts.iter().filter(|fact| fact.out.is_none()).count() == 1;
+        match unfit(text, private) {
+            Some(NOBODY) if alone && !fragment::is_sober(text) => {}
+            None => {}
+            why => facts[at].out = why,
         }
     }
 }

@@ -267,6 +267,11 @@ pub const VARIABLES: &[Variable] = &[
         "there where the topic is death, an illness and the like; may be missing",
     ),
     variable(
+        "points.sober",
+        &[],
+        "there where nobody is glad of the topic: a grave one, a misfortune, the pay; may be missing",
+    ),
+    variable(
         "points.alone",
         &[],
         "`yes` where the own sentences on a topic name it themselves and need no lead; else missing",

@@ -10,7 +10,7 @@ use super::values::is_of_thank_you;
 use super::*;
 
 /// What was struck out of phrases, with the reason.
-const STRUCK: [(&str, &[&str]); 8] = [
+const STRUCK: [(&str, &[&str]); 11] = [
     (
         "the conversation is announced once, in the opening",
         &[
@@ -33,16 +33,24 @@ const STRUCK: [(&str, &[&str]); 8] = [
         ],
     ),
     (
-        "nobody delights in a bare topic",
+        "nothing claims that days have passed, on a letter of the same day",
         &[
-            "enjoyed talking",
-            "liked talking",
-            "glad to talk with",
-            "interesting to talk",
-            "useful to talk",
-            "nice to talk",
-            "pleasure to talk",
+            "still think about",
+            "still think of",
+            "not forgotten",
+            "since then",
+            "thought a good deal",
+            "afterwards i",
+            "still thinking about your",
         ],
+    ),
+    (
+        "nothing is liked above what is not named",
+        &["especially", "particularly", "among other things, i"],
+    ),
+    (
+        "what was asked is said as people say it",
+        &["your question was", "you wanted to hear"],
     ),
     (
         "a thing told is no favour",
@@ -64,7 +72,13 @@ const STRUCK: [(&str, &[&str]); 8] = [
             "find that",
             "perhaps that",
             "i think that",
+            "hope that could",
+            "hope that may",
         ],
+    ),
+    (
+        "an order that the notes do not have",
+        &["then you", "besides that, you"],
     ),
     (
         "a closing is not a formula",
@@ -83,6 +97,10 @@ const STRUCK: [(&str, &[&str]); 8] = [
             "like the position",
             "to have the role",
             "thank you again for the conversation",
+            " many thanks.",
+            " thank you so much.",
+            " thank you once more.",
+            " thanks once more.",
         ],
     ),
     (

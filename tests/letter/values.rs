@@ -53,7 +53,7 @@ pub const VALUES: [Values; 4] = [
 ];
 
 /// The shapes that a person's facts take; each uses other pools.
-const SHAPES: usize = 17;
+const SHAPES: usize = 18;
 
 /// A topic with one's own side of it.
 fn answered(topic: &str) -> Point {
@@ -94,6 +94,16 @@ fn shaped(place: usize, shape: usize, values: &Values) -> Interviewer {
             };
             vec![said(values.quote), said(values.quote)]
         }
+        // One saying with an answer, and one to which nothing is answered.
+        17 => vec![
+            Point::Topic(Topic {
+                topic: values.noun.to_owned(),
+                they_said: None,
+                quote: Some(values.quote.to_owned()),
+                my_side: Some("I would ask.".to_owned()),
+            }),
+            full(false, true),
+        ],
         // A saying to which nothing is answered.
         15 => vec![Point::Topic(Topic {
             topic: values.noun.to_owned(),

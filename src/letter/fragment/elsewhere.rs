@@ -28,6 +28,18 @@ pub(in crate::letter) fn told_since(text: &str) -> Option<String> {
     }
 }
 
+/// Whether a text begins with people and what they do next, in words that may be things as well:
+/// `the commissioners vote on the eighth`.
+pub(in crate::letter) fn is_step_of_people(text: &str) -> bool {
+    let [first, who, verb, ..] = &words(text).take(3).collect::<Vec<_>>()[..] else {
+        return false;
+    };
+    let are_people = ["ers", "ors", "ists", "ees", "ians"]
+        .iter()
+        .any(|end| who.len() > 5 && who.ends_with(end));
+    LISTS.has("determiners", first) && are_people && LISTS.has("steps", verb)
+}
+
 /// Whether a text names a day that is another one by the time it is told: `next week`.
 fn is_counted_from_today(text: &str) -> bool {
     let words: Vec<String> = words(text).collect();
@@ -121,6 +133,14 @@ pub(in crate::letter) fn at_place(text: &str, at_company: &str) -> Option<String
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn people_and_what_they_do_next_are_told_from_things() {
+        assert!(is_step_of_people("the commissioners vote on the eighth"));
+        assert!(is_step_of_people("the governors meet after half-term"));
+        assert!(!is_step_of_people("the sales call on Friday"));
+        assert!(!is_step_of_people("the final review on Monday"));
+    }
 
     #[test]
     fn what_was_to_come_is_told_since() {

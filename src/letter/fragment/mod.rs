@@ -17,19 +17,20 @@ mod tone;
 
 use std::sync::LazyLock;
 
-pub(super) use elsewhere::{at_place, told_since};
+pub(super) use elsewhere::{at_place, is_step_of_people, told_since};
 pub(super) use had::{as_mine, is_had, is_negative, is_own_sentence};
 pub(super) use promise::{introduced, is_no_object, sent};
 pub(super) use question::{is_bare_answer, is_question};
 pub(super) use shared::{echoes, leans, names_topic, repeats, stands_alone, touches};
 pub(super) use they::{They, is_nobody, who_are_they};
 pub(super) use tidy::own;
-pub(super) use tone::{is_grave, is_liked, is_terms, is_told_plainly};
+pub(super) use tone::{is_grave, is_liked, is_sober, is_terms, is_told_plainly};
 
 use clause::{as_clause, as_thing};
 use reader::{from_first_person, second_person};
 use tidy::{
-    without_capitals, without_chat, without_recollection, without_shouts, without_stray_capitals,
+    curled, without_capitals, without_chat, without_recollection, without_shouts,
+    without_stray_capitals,
 };
 
 use super::text::fold;
@@ -66,7 +67,7 @@ pub(super) fn fit(typed: &str, wanted: Form) -> Fragment {
     let small = without_capitals(&folded).or_else(|| without_shouts(&folded));
     let text = small.as_deref().unwrap_or(&folded);
     let plain = without_chat(text);
-    let text = bare(plain.as_deref().unwrap_or(text));
+    let text = bare(&curled(plain.as_deref().unwrap_or(text)));
     let (text, form) = match wanted {
         Form::Thing => as_thing(&text),
         Form::Clause => as_clause(&text),
@@ -294,6 +295,10 @@ mod tests {
             thing("the WALL MAP with every pin"),
             "Thing: the wall map with every pin"
         );
+        assert_eq!(
+            thing("your RIDICULOUS archive of seed packets"),
+            "Thing: your ridiculous archive of seed packets"
+        );
         assert_eq!(thing("the NASA contract"), "Thing: the NASA contract");
     }
     #[test]
@@ -303,6 +308,11 @@ mod tests {
             "Thing: the way you run handover"
         );
         assert_eq!(thing("LABVIEW"), "Thing: LABVIEW");
+        assert_eq!(
+            thing("what \"on time\" means"),
+            "Thing: what “on time” means"
+        );
+        assert_eq!(thing("the 3/8\" pipe"), "Thing: the 3/8\" pipe");
         assert_eq!(
             own("i ran it, and i'd do it again"),
             "I ran it, and I'd do it again"

@@ -32,7 +32,8 @@ fn ends_in_a_word(text: &str) -> bool {
     last.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
-/// A fragment without words that shout: two and more in capitals beside words in small letters.
+/// A fragment without words that shout: two and more in capitals beside words in small letters, or
+/// one that is no name and no short form: `RIDICULOUS`, `HUGE`.
 pub(super) fn without_shouts(text: &str) -> Option<String> {
     let tokens: Vec<&str> = text.split(' ').collect();
     let shouts = |token: &&str| {
@@ -40,8 +41,11 @@ pub(super) fn without_shouts(text: &str) -> Option<String> {
         letters.clone().count() > 2 && letters.clone().all(char::is_uppercase)
     };
     let loud: Vec<bool> = tokens.iter().map(shouts).collect();
-    let beside =
-        |at: usize| at > 0 && loud[at - 1] || loud.get(at + 1).copied().unwrap_or_default();
+    let beside = |at: usize| {
+        at > 0 && loud[at - 1]
+            || loud.get(at + 1).copied().unwrap_or_default()
+            || is_emphasis(tokens[at])
+    };
     if loud.iter().all(|loud| *loud) || !(0..loud.len()).any(|at| loud[at] && beside(at)) {
         return None;
     }
@@ -57,6 +61,29 @@ pub(super) fn without_shouts(text: &str) -> Option<String> {
             .collect::<Vec<_>>()
             .join(" "),
     )
+}
+
+/// A fragment with the quotation marks of a letter for pairs of straight ones; a nickname keeps its
+/// own: `what "on time" means`, not `Zoë "Zed" Müller`.
+pub(super) fn curled(text: &str) -> String {
+    let pieces: Vec<&str> = text.split('"').collect();
+    let is_word = |piece: &&str| piece.starts_with(char::is_lowercase);
+    let quoted = pieces.iter().skip(1).step_by(2);
+    if pieces.len() % 2 == 0 || !quoted.clone().all(is_word) {
+        return text.to_owned();
+    }
+    let each = pieces.iter().enumerate().map(|(at, piece)| match at % 2 {
+        0 => (*piece).to_owned(),
+        _ => format!("“{piece}”"),
+    });
+    each.collect()
+}
+
+/// Whether a word is written in capitals for its weight alone.
+fn is_emphasis(token: &str) -> bool {
+    let word = plain(token);
+    let ends = ["ous", "ful", "ible", "able", "ingly", "ally", "iful"];
+    LISTS.has("emphasis", &word) || word.len() > 6 && ends.iter().any(|end| word.ends_with(end))
 }
 
 /// A fragment without the capitals that polite people give its reader in the middle: `the way You

@@ -6,7 +6,17 @@ use super::{LISTS, words};
 /// misfortune, something remembered already, or a clause that would pile one "that" on another.
 pub(in crate::letter) fn is_told_plainly(text: &str) -> bool {
     let piles = words(text).take(6).any(|word| word == "that");
-    piles || is_grave(text) || words(text).any(|word| LISTS.has("misfortunes", &word))
+    piles || is_grave(text) || tells_misfortune(text)
+}
+
+/// Whether a text tells that something went wrong; `a jar of failed samples` does not.
+fn tells_misfortune(text: &str) -> bool {
+    let mut before = String::new();
+    words(text).any(|word| {
+        let is_one = LISTS.has("misfortunes", &word) && before != "of";
+        before = word;
+        is_one
+    })
 }
 
 /// Whether a moment is a small thing or a way of doing, of which one says that one liked it: `the
@@ -37,6 +47,11 @@ pub(in crate::letter) fn is_grave(text: &str) -> bool {
     words(text).any(|word| LISTS.has("grave", &word))
 }
 
+/// Whether a topic is none that one is glad to have heard about: grave, a misfortune, the pay.
+pub(in crate::letter) fn is_sober(text: &str) -> bool {
+    is_grave(text) || is_terms(text) || tells_misfortune(text)
+}
+
 /// Whether a topic is a term of employment: the hours, the pay, who keeps the van.
 pub(in crate::letter) fn is_terms(text: &str) -> bool {
     words(text).any(|word| LISTS.has("terms", &word))
@@ -61,6 +76,7 @@ mod tests {
             "every pun that legal has killed is on the inside of your cupboard door"
         ));
         assert!(!is_told_plainly("you drove the courier van for the lab"));
+        assert!(!is_told_plainly("you have a jar of failed sealant samples"));
     }
 
     #[test]
