@@ -1,12 +1,13 @@
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
 /// One step of a [`Path`]: a key of a mapping or a place in a list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
-    /// The key of a mapping, as typed.
-    Key(String),
+    /// The key of a mapping, as typed; every path through it shares it.
+    Key(Arc<str>),
     /// The place in a list, counted from 0.
     Item(usize),
 }
@@ -27,7 +28,7 @@ impl Path {
     /// The path of the value under `key`.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        self.with(Step::Key(key.to_owned()))
+        self.with(Step::Key(key.into()))
     }
 
     /// The path of the item at `place`, counted from 0.
@@ -44,9 +45,8 @@ impl Path {
     /// The path of the mapping or list that holds this value; the root holds itself.
     #[must_use]
     pub fn parent(&self) -> Self {
-        let mut steps = self.0.clone();
-        steps.pop();
-        Self(steps)
+        let above = self.0.split_last().map_or(&[][..], |(_, above)| above);
+        Self(above.to_vec())
     }
 
     /// This path with its beginning `from` replaced by `to`; `None` if it does not begin so.
@@ -57,7 +57,8 @@ impl Path {
     }
 
     fn with(&self, step: Step) -> Self {
-        let mut steps = self.0.clone();
+        let mut steps = Vec::with_capacity(self.0.len() + 1);
+        steps.extend_from_slice(&self.0);
         steps.push(step);
         Self(steps)
     }

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// Named lists of words from a data file that anybody can mend.
 ///
@@ -7,15 +7,15 @@ use std::collections::{BTreeMap, HashSet};
 #[derive(Debug, Clone, Default)]
 pub struct Lists {
     /// The words of each list, in the order of the file.
-    words: BTreeMap<&'static str, Vec<&'static str>>,
+    words: HashMap<&'static str, Vec<&'static str>>,
     /// The same, to ask for one.
-    sets: BTreeMap<&'static str, HashSet<&'static str>>,
+    sets: HashMap<&'static str, HashSet<&'static str>>,
 }
 
 impl Lists {
     /// Reads the text of a data file.
     pub fn read(text: &'static str) -> Self {
-        let mut lists: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut lists: HashMap<&str, Vec<&str>> = HashMap::new();
         let mut current = "";
         for line in text.lines().map(str::trim) {
             let name = line

@@ -42,10 +42,18 @@ impl Deal {
 
     /// The order of a pool: places in `phrases`, the first being the first person's.
     pub fn order<S: AsRef<str>>(&self, pool: &str, phrases: &[S]) -> Vec<usize> {
+        // SHA-256 of (sender, company, date, pool, phrase).
+        let mut of_pool = self.seed.clone();
+        field_into(&mut of_pool, pool);
+        let hash = |phrase: &S| -> [u8; 32] {
+            let mut hash = of_pool.clone();
+            field_into(&mut hash, phrase.as_ref());
+            hash.finalize().into()
+        };
         let mut hashed: Vec<(bool, [u8; 32], usize)> = phrases
             .iter()
             .enumerate()
-            .map(|(place, phrase)| (place >= PLAINEST, self.hash(pool, phrase.as_ref()), place))
+            .map(|(place, phrase)| (place >= PLAINEST, hash(phrase), place))
             .collect();
         hashed.sort_unstable();
         hashed.into_iter().map(|(.., place)| place).collect()
@@ -55,14 +63,6 @@ impl Deal {
     pub fn pick<S: AsRef<str>>(&self, pool: &str, phrases: &[S], person: usize) -> Option<usize> {
         let order = self.order(pool, phrases);
         order.get(person.checked_rem(order.len())?).copied()
-    }
-
-    /// SHA-256 of (sender, company, date, pool, phrase).
-    fn hash(&self, pool: &str, phrase: &str) -> [u8; 32] {
-        let mut hash = self.seed.clone();
-        field_into(&mut hash, pool);
-        field_into(&mut hash, phrase);
-        hash.finalize().into()
     }
 }
 

@@ -48,8 +48,7 @@ impl Echo {
         let thanks = words::thanks(start.unwrap_or_default()) && words::thanks(&self.last);
         let talks = words::talks(start.unwrap_or_default())
             .any(|stem| words::talks(&self.last).any(|last| last == stem));
-        let heard = words::heard(&fixed).filter(|stem| self.heard.contains(stem));
-        heard.count()
+        words::heard(&fixed).intersection(&self.heard).count()
             + [after_itself, begun, thanks, talks]
                 .iter()
                 .filter(|&&is| is)

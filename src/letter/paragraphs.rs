@@ -85,30 +85,22 @@ impl Unit {
 /// The subject of its own that a part has: an answer given later, what was promised, and whole points and qualifications
 /// in own words.
 fn is_apart(part: &Part) -> Apart {
-    let is_point = |path: &Path| {
-        let path = path.to_string();
-        path.contains("discussed_points") && path.ends_with(".say")
-    };
-    let is_qualification = |path: &Path| {
-        let path = path.to_string();
+    let paths: Vec<String> = part.paths.iter().map(Path::to_string).collect();
+    let is_point = |path: &String| path.contains("discussed_points") && path.ends_with(".say");
+    let is_qualification = |path: &String| {
         path.ends_with("say.qualification")
             || path.starts_with("missing_qualifications")
                 && [".say", ".qualification", ".evidence"]
                     .iter()
                     .any(|key| path.ends_with(key))
     };
+    let is_answer = |path: &String| path.contains("loose_ends") || path.ends_with("say.loose_end");
     let is_own = part.pool.is_empty();
-    let is_answer = |path: &Path| {
-        let path = path.to_string();
-        path.contains("loose_ends") || path.ends_with("say.loose_end")
-    };
-    if part.paths.iter().any(is_answer) {
-        return Apart::Answer;
-    }
-    if part.pool == "promised" || is_own && part.paths.iter().any(is_point) {
+    if paths.iter().any(is_answer) {
+        Apart::Answer
+    } else if part.pool == "promised" || is_own && paths.iter().any(is_point) {
         Apart::Point
-    } else if part.pool.starts_with("qualification")
-        || is_own && part.paths.iter().any(is_qualification)
+    } else if part.pool.starts_with("qualification") || is_own && paths.iter().any(is_qualification)
     {
         Apart::Qualification
     } else {

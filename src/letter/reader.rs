@@ -39,21 +39,21 @@ const BEFORE_SUBJECT: [&str; 18] = [
 impl Reader {
     /// The names of somebody that nobody else in the notes has.
     pub(super) fn of(recipient: Recipient, notes: &Notes) -> Self {
-        let mut names = words_of(recipient.name(notes));
-        let mut others: BTreeSet<String> = words_of(&notes.from.name);
-        let people = notes.interviewers.iter().map(|person| person.name.as_str());
-        let recruiter = notes.recruiter.iter().map(|each| each.name.as_str());
-        for (place, name) in people.enumerate() {
-            if recipient != Recipient::Interviewer(place) {
-                others.extend(words_of(name));
+        let mut names = words_of(&fold(recipient.name(notes)));
+        let people = (0..notes.interviewers.len()).map(Recipient::Interviewer);
+        let others = people.chain([Recipient::Recruiter]);
+        let others = others.filter(|other| *other != recipient);
+        for other in others.chain([Recipient::Yourself]) {
+            let other = fold(other.name(notes));
+            // A name is taken apart where it may have a word in common: few have.
+            if names.iter().any(|name| other.contains(name.as_str())) {
+                let of_other = words_of(&other);
+                names.retain(|name| !of_other.contains(name));
             }
         }
-        if recipient != Recipient::Recruiter {
-            others.extend(recruiter.flat_map(words_of));
-        }
         let company = fold(&notes.interview.company);
-        others.extend(company.split(' ').map(|word| bare(word).to_owned()));
-        names.retain(|name| !others.contains(name));
+        let is_of_company = |name: &str| company.split(' ').any(|word| bare(word) == name);
+        names.retain(|name| !is_of_company(name));
         Self { names }
     }
 
@@ -190,9 +190,9 @@ fn is_title(token: &str) -> bool {
     super::greeting::is_any_title(token)
 }
 
-/// The words of a name that name somebody: no title, particle or initial.
+/// The words of a name, on one line, that name somebody: no title, particle or initial.
 fn words_of(name: &str) -> BTreeSet<String> {
-    let whole = Name::read(&fold(name)).whole();
+    let whole = Name::read(name).whole();
     whole
         .split(' ')
         .map(bare)

@@ -37,6 +37,12 @@ pub(super) fn fold(text: &str) -> String {
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
         )
     };
+    let is_plain = !text.contains(|c: char| is_break(c) || marks::is_mark(c));
+    if is_plain {
+        return text
+            .trim_matches(|c: char| c.is_ascii_whitespace())
+            .to_owned();
+    }
     let clean: String = text.chars().filter(|c| !marks::is_mark(*c)).collect();
     let lines: Vec<&str> = clean
         .split(is_break)

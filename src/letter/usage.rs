@@ -3,6 +3,7 @@
 //! Themes are written once; `usage.yaml` has the turns that are put otherwise in Britain, and those
 //! that are too short or too familiar after "Dear Professor". Values of the notes stay as they are.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::theme::marks::{VALUE, VALUE_END};
@@ -56,8 +57,13 @@ fn outside(text: &str, turns: &[Turn]) -> String {
             None => (piece, None),
         };
         if depth == 0 {
-            let put = |words: String, (turn, by): &Turn| replaced(&words, turn, by);
-            out.push_str(&turns.iter().fold(words.to_owned(), put));
+            let mut put = Cow::Borrowed(words);
+            for (turn, by) in turns {
+                if put.contains(turn.as_str()) {
+                    put = replaced(&put, turn, by).into();
+                }
+            }
+            out.push_str(&put);
         } else {
             out.push_str(words);
         }

@@ -1,5 +1,6 @@
 //! What a letter's composition reads out of somebody's own words.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -8,6 +9,34 @@ use crate::language::{Language, Lists, weekday};
 use crate::notes::Notes;
 
 static WORDS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("words.txt")));
+static THANKS: LazyLock<Stems> = LazyLock::new(|| Stems::of("thanks"));
+static HEARD: LazyLock<Stems> = LazyLock::new(|| Stems::of("heard"));
+static TALK: LazyLock<Stems> = LazyLock::new(|| Stems::of("talk"));
+
+/// The beginnings of words in a list, by their first letter: every word of a letter is asked for them.
+struct Stems(BTreeMap<char, Vec<&'static str>>);
+
+impl Stems {
+    fn of(list: &str) -> Self {
+        let mut stems: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for stem in WORDS.words(list) {
+            stems
+                .entry(stem.chars().next().unwrap_or_default())
+                .or_default()
+                .push(*stem);
+        }
+        Self(stems)
+    }
+
+    /// Those with which a word of a text in lower case begins, as often as one does.
+    fn within(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        words(text).flat_map(|word| {
+            let stems = word.chars().next().and_then(|first| self.0.get(&first));
+            let begin = stems.into_iter().flatten().copied();
+            begin.filter(move |stem| word.starts_with(stem))
+        })
+    }
+}
 
 /// Whether a word, in lower case, says nothing of what a qualification fits.
 pub(super) fn is_common(word: &str) -> bool {
@@ -51,32 +80,30 @@ pub(super) fn says_asked(text: &str) -> bool {
 
 /// Whether a text in lower case has a phrase of a list.
 fn has_phrase(text: &str, list: &str) -> bool {
-    let ahead = WORDS.words(list).iter();
-    let text = format!(" {} ", words(text).collect::<Vec<_>>().join(" "));
-    let mut phrases = ahead.map(|phrase| format!(" {} ", phrase.replace('_', " ")));
-    phrases.any(|phrase| text.contains(&phrase))
+    let said: Vec<&str> = words(text).collect();
+    let phrases = WORDS.words(list);
+    (0..said.len()).any(|at| {
+        let stands = |phrase: &&str| {
+            let mut here = said[at..].iter();
+            phrase.split('_').all(|word| here.next() == Some(&word))
+        };
+        phrases.iter().any(stands)
+    })
 }
 
 /// Whether a text in lower case thanks.
 pub(super) fn thanks(text: &str) -> bool {
-    words(text).any(|word| {
-        WORDS
-            .words("thanks")
-            .iter()
-            .any(|start| word.starts_with(start))
-    })
+    THANKS.within(text).next().is_some()
 }
 
 /// The stems of the words of a text, in lower case, that a reader notices the second time.
-pub(super) fn heard(text: &str) -> impl Iterator<Item = &'static str> {
-    let stems = WORDS.words("heard").iter().copied();
-    stems.filter(move |stem| words(text).any(|word| word.starts_with(stem)))
+pub(super) fn heard(text: &str) -> BTreeSet<&'static str> {
+    HEARD.within(text).collect()
 }
 
-/// The way of talking that a sentence in lower case speaks of: `talk` or `spe`.
+/// The ways of talking that a sentence in lower case speaks of: `talk` or `spe`.
 pub(super) fn talks(text: &str) -> impl Iterator<Item = &'static str> {
-    let stems = WORDS.words("talk").iter().copied();
-    stems.filter(move |stem| words(text).any(|word| word.starts_with(stem)))
+    TALK.within(text)
 }
 
 /// Whether many sentences of a letter may begin with a word in lower case.

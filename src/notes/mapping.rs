@@ -161,7 +161,7 @@ fn path_name(path: &Path) -> &str {
         .iter()
         .rev()
         .find_map(|step| match step {
-            crate::diagnostic::Step::Key(key) => Some(key.as_str()),
+            crate::diagnostic::Step::Key(key) => Some(&**key),
             crate::diagnostic::Step::Item(_) => None,
         })
         .unwrap_or_default()

@@ -52,12 +52,13 @@ impl Theme {
         };
         let origins = || BTreeMap::from([(FILE.to_owned(), origin.clone())]);
         let failed = |error: &tera::Error| mistake::report(error, FILE, &origins());
-        let tera = parsed(origin).map_err(|error| failed(&error))?;
+        let tera = self.page.get_or_init(|| parsed(origin));
+        let tera = tera.as_ref().map_err(failed)?;
         let mut context = Context::new();
         context.insert_value("body", Value::safe_string(body));
         context.insert("subject", subject);
         context.insert("language", language);
-        engine::render_within(&tera, FILE, &context, engine::MOST_BYTES + body.len())
+        engine::render_within(tera, FILE, &context, engine::MOST_BYTES + body.len())
             .map_err(|error| failed(&error))
     }
 }

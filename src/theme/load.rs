@@ -1,7 +1,7 @@
 //! From the files of one or more layers to a theme, or to every problem in them.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::builtin::{BUILT_IN, builtin, is_builtin};
 use super::engine::engine;
@@ -188,6 +188,7 @@ impl Loading {
             bare,
             origins: self.templates,
             html: self.html,
+            page: OnceLock::new(),
             layers: names(self.layers),
             warnings: Vec::new(),
         })
@@ -266,6 +267,7 @@ impl Loading {
             bare,
             origins,
             html: self.html,
+            page: OnceLock::new(),
             layers: names(self.layers),
             warnings,
         })

@@ -27,9 +27,9 @@ mod variables;
 mod wording;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use tera::Tera;
+use tera::{Tera, TeraResult};
 
 pub use builtin::{BUILT_IN, builtin};
 pub use contents::Template;
@@ -63,6 +63,8 @@ pub struct Theme {
     origins: BTreeMap<String, Origin>,
     /// The page around emails.
     html: Option<Origin>,
+    /// The engine of that page, made for the first email.
+    page: OnceLock<TeraResult<Tera>>,
     /// What messages call each layer, the lowest first.
     layers: Vec<String>,
     warnings: Vec<Report>,

@@ -146,10 +146,13 @@ pub(super) fn joins(text: &str) -> bool {
 
 /// A word in lower case without the marks around it.
 fn plain(token: &str) -> String {
-    token
+    let word = token
         .trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase()
-        .replace('’', "'")
+        .to_lowercase();
+    match word.contains('’') {
+        true => word.replace('’', "'"),
+        false => word,
+    }
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {

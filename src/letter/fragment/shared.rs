@@ -6,11 +6,14 @@ use crate::letter::words::is_common;
 /// Whether a subject takes up what a text says: a word or two of it that say something.
 pub(in crate::letter) fn echoes(subject: &str, text: &str) -> bool {
     let said = |word: &String| word.len() > 3 && !is_common(word);
-    let of_text: Vec<String> = words(text).collect();
     let of_subject: Vec<String> = words(subject)
         .filter(said)
         .filter(|word| !LISTS.has("of-subjects", word))
         .collect();
+    if of_subject.is_empty() {
+        return false;
+    }
+    let of_text: Vec<String> = words(text).collect();
     let shared = of_subject.iter().filter(|word| of_text.contains(word));
     let shared: Vec<&String> = shared.collect();
     let tells = shared.iter().any(|word| !LISTS.has("numbers", word));
