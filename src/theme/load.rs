@@ -97,6 +97,8 @@ struct Loading {
     templates: BTreeMap<String, Origin>,
     /// The page around emails.
     html: Option<Origin>,
+    /// Whether a file of phrases could not be read, so that nobody knows which pools it holds.
+    lacks_pools: bool,
     reports: Vec<Report>,
     warnings: Vec<Report>,
 }
@@ -108,16 +110,18 @@ impl Loading {
             .strip_prefix(folder)
             .and_then(|path| path.strip_prefix('/'));
         match (path, inside) {
-            ("theme.yaml", _) => self.yaml(&name, bytes, |loading, document, problems| {
-                loading.info.read(document, problems);
-            }),
-            (_, Some(inside)) if is_phrasebook(inside) => {
+            ("theme.yaml", _) => {
                 self.yaml(&name, bytes, |loading, document, problems| {
+                    loading.info.read(document, problems);
+                });
+            }
+            (_, Some(inside)) if is_phrasebook(inside) => {
+                self.lacks_pools |= !self.yaml(&name, bytes, |loading, document, problems| {
                     for mut pool in phrasebook::read(document, problems) {
                         pool.layer = loading.layers.len() - 1;
                         loading.pools.insert(pool.id.clone(), pool);
                     }
-                })
+                });
             }
             (_, Some(inside)) if inside.ends_with(".md") => {
                 if let Some(origin) = self.template(&name, bytes) {
@@ -133,19 +137,24 @@ impl Loading {
         }
     }
 
+    /// Reads a file that is YAML; gives whether it is.
     fn yaml(
         &mut self,
         name: &str,
         bytes: &[u8],
         read: impl FnOnce(&mut Self, &yaml::Document, &mut Problems),
-    ) {
+    ) -> bool {
         match yaml::load(name, bytes) {
             Ok(document) => {
                 let mut problems = Problems::default();
                 read(self, &document, &mut problems);
                 self.reports.extend(problems.report(&document.source));
+                true
             }
-            Err(report) => self.reports.push(report),
+            Err(report) => {
+                self.reports.push(report);
+                false
+            }
         }
     }
 
@@ -249,6 +258,9 @@ impl Loading {
             {
                 // A mistake of syntax stands alone, since it hides the rest.
                 problems = mistake;
+            }
+            if self.lacks_pools {
+                problems.retain(|problem| problem.rule != "unknown-pool");
             }
             merge(&mut self.reports, source, problems);
         }
