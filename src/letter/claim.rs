@@ -57,11 +57,12 @@ pub(super) fn said_again(qualification: &Qualification) -> Option<&str> {
 /// `None` where it does not go on there, and where it says the qualification again.
 pub(super) fn need(qualification: &Qualification) -> Option<String> {
     let need = fragment::need(qualification.meets.as_deref()?)?;
-    let claim = match &qualification.what {
-        Claim::Fact { qualification, .. } => qualification,
-        Claim::Own { say } => say,
+    let says_again = match &qualification.what {
+        Claim::Fact { qualification, .. } => fragment::touches(qualification, &need),
+        // Own sentences may name a part of it: a supplier, and then the boot supplier in Aarhus.
+        Claim::Own { say } => fragment::touches(say, &need) && !fragment::adds(&need, say),
     };
-    (!fragment::touches(claim, &need)).then_some(need)
+    (!says_again).then_some(need)
 }
 
 /// Whether own sentences about a qualification need a lead: they do not say themselves that it did
@@ -113,6 +114,14 @@ mod tests {
             "the operator survey",
         );
         assert_eq!(need(&survey), None);
+        let own = Qualification {
+            what: Claim::Own {
+                say: "I can frighten a Danish supplier.".to_owned(),
+            },
+            meets: Some("your boot supplier in Aarhus".to_owned()),
+            tell: None,
+        };
+        assert_eq!(need(&own).as_deref(), Some("your boot supplier in Aarhus"));
         let licence = fact("a minibus licence", "I drive.", "the fixtures");
         assert_eq!(need(&licence).as_deref(), Some("the fixtures"));
     }

@@ -187,7 +187,10 @@ impl<'a> Occasion<'a> {
         let part = interviewer.and_then(|person| person.hiring_role);
         let is_coordinator = part == Some(HiringRole::Coordinator);
         let conversed = interviewer.is_some_and(|person| !person.discussed_points.is_empty());
-        context.insert("conversed", &(conversed && !self.was_long()));
+        let whole_day = self.was_long();
+        context.insert("whole_day", &whole_day);
+        context.insert("conversed", &(conversed && !whole_day));
+        context.insert("several", &(notes.interviewers.len() > 1));
         // Who held the only interview, or talked of the work, is thanked for that.
         let coordinates = is_coordinator && !conversed && notes.interviewers.len() > 1;
         context.insert("coordinates", &coordinates);

@@ -172,7 +172,7 @@ fn paragraph_cost(units: &[Unit], channel: Channel, first: bool, last: bool) -> 
     let joined = units.iter().skip(1).filter(|unit| unit.opens).count() * 2;
     // The wish and the thanks at the end stand by themselves, but in the shortest letters.
     let closing = match channel {
-        Channel::Email if last && joined > 0 && !first => 6,
+        Channel::Email if last && joined > 0 && (!first || sentences > 2) => 6,
         _ => 0,
     };
     let broken = if units

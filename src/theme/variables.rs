@@ -142,7 +142,17 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "conversed",
         &["@.discussed_points"],
-        "whether the notes have anything that was talked about",
+        "whether the notes have anything that was talked about, and it was no whole day",
+    ),
+    variable(
+        "whole_day",
+        &["interview.minutes"],
+        "whether the meeting took three hours and more for each of the people met",
+    ),
+    variable(
+        "several",
+        &["interviewers"],
+        "whether more than one person was met",
     ),
     variable(
         "asked_before",

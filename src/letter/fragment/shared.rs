@@ -45,6 +45,12 @@ pub(in crate::letter) fn touches(one: &str, other: &str) -> bool {
     telling(other).any(|word| of_one.contains(&word))
 }
 
+/// Whether a text says two things and more that another does not.
+pub(in crate::letter) fn adds(one: &str, other: &str) -> bool {
+    let of_other: Vec<String> = telling(other).collect();
+    telling(one).filter(|word| !of_other.contains(word)).count() >= 2
+}
+
 /// Whether own sentences lean on what somebody said before them, so that they say little without it:
 /// `The third which did`, `Yes, twice`, `So have I`, `… and that is why`.
 pub(in crate::letter) fn leans(own: &str) -> bool {
