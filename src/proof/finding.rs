@@ -86,11 +86,15 @@ impl<'a> Findings<'a> {
 
     /// The findings in the order of the letter, those about the whole first.
     ///
-    /// Where two rules of language point at the same words, the first that was run is kept.
+    /// Where two rules of language point at the same words, the first that was run is kept; a hint
+    /// gives way to what is more than a hint.
     pub(super) fn done(mut self) -> Vec<Finding> {
         let mut kept: Vec<Finding> = Vec::new();
         let mut taken = Taken::default();
         let mut seen = BTreeSet::new();
+        self.found.sort_by_key(|finding| {
+            finding.rule.layer.is_language() && finding.level == Level::Hint
+        });
         for finding in self.found.drain(..) {
             let place = finding.range.as_ref().map(|range| (range.start, range.end));
             let is_free = match &finding.range {

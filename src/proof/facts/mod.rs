@@ -4,6 +4,7 @@ mod calendar;
 mod company;
 mod date_order;
 mod dates;
+mod figures;
 mod greeting;
 mod names;
 mod near;
@@ -32,6 +33,7 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
         title::check(page, findings);
     }
     dates::check(page, findings);
+    figures::check(page, findings);
 }
 
 /// A word of the letter as typed, with straight apostrophes and without an `'s`.

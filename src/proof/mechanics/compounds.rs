@@ -9,7 +9,8 @@ use crate::proof::document::Document;
 use crate::proof::finding::Findings;
 use crate::proof::forms::{kinds, single_of};
 use crate::proof::registry::known as rule;
-use crate::proof::token::capitalised;
+use crate::proof::spelling::is_common;
+use crate::proof::token::Token;
 
 static WORDS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("compounds.txt")));
 
@@ -28,16 +29,14 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
         whole.push_str(&second.folded);
         let level = match WORDS.has("one-word", &whole) {
             true if !stays_two(document, at, &whole) => Level::Error,
+            false if is_broken(page, at, &whole) => Level::Error,
             false if is_compound(document, at, &whole) => Level::Warning,
             _ => continue,
         };
         let range = first.range.start..second.range.end;
         let words = document.words(&range);
         let message = format!("“{words}” is one word");
-        let put = match words.starts_with(char::is_uppercase) {
-            true => capitalised(&whole),
-            false => whole.clone(),
-        };
+        let put: String = words.split_whitespace().collect();
         findings.add(rule, &range, message).at(level).suggest(put);
     }
 }
@@ -63,6 +62,25 @@ fn may_be_one(document: &Document, at: usize) -> bool {
         && !at.checked_sub(1).is_some_and(hyphen)
         // The next word may belong to another zone.
         && document.sentence_of(at) == document.sentence_of(at + 1)
+}
+
+/// Whether one of two is a piece of a word that hardly ever stands alone, and both are one:
+/// `re main`, `off er`.
+fn is_broken(page: &Page<'_>, at: usize, whole: &str) -> bool {
+    let tokens = &page.document.tokens[at..at + 2];
+    let is_short_form = |token: &Token| {
+        let word = page.document.words(&token.range);
+        word.chars().all(char::is_uppercase)
+    };
+    let begins = WORDS.has("heads", &tokens[0].folded) && !is_short_form(&tokens[0]);
+    let piece = begins || WORDS.has("tails", &tokens[1].folded);
+    let whole = whole.strip_suffix("'s").unwrap_or(whole);
+    let vouched = || {
+        tokens
+            .iter()
+            .any(|token| page.proof.known.has(&token.folded))
+    };
+    piece && is_common(whole, page.language()) && !vouched()
 }
 
 /// Whether the words around two make them two: `in side by side`.
@@ -146,6 +164,19 @@ mod tests {
         none("The sun set behind the hill. The team work hard. They book shelves for a year.");
         none("The shop keeps a list. The frame works. The hand moves on.");
         none("The tall house was loud. The health care was good.");
+    }
+
+    #[test]
+    fn a_piece_of_a_word_belongs_to_its_neighbour() {
+        one("I re main glad.", "split-words", "re main", "remain");
+        one("I read the off er twice.", "split-words", "off er", "offer");
+        one(
+            "The fore man’s stories.",
+            "split-words",
+            "fore man’s",
+            "foreman’s",
+        );
+        none("The de facto head. A pro team came. I ring the ex boss. Er, I know.");
     }
 
     #[test]

@@ -53,8 +53,10 @@ impl Dictionary {
 
     fn hunspell(&self) -> Option<&Hunspell> {
         let read = || {
-            let english = WORDS
+            let own = WORKPLACE.lines().filter(|line| !line.starts_with('#'));
+            let theirs = WORDS
                 .lines()
+                .chain(own)
                 .filter_map(|line| match line.split_once('\t') {
                     Some((word, who)) => {
                         let theirs = self.letter.is_none_or(|each| who.contains(each));
@@ -62,11 +64,10 @@ impl Dictionary {
                     }
                     None => Some(line),
                 });
-            let own = WORKPLACE.lines().filter(|line| !line.starts_with('#'));
             // The first line is a count, which only saves room.
             let mut words = String::with_capacity(WORDS.len() + WORKPLACE.len());
             words.push_str("60000");
-            for line in english.chain(own) {
+            for line in theirs {
                 words.push('\n');
                 words.push_str(line);
             }

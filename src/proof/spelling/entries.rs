@@ -16,12 +16,18 @@ static STARTS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     starts
 });
 
-/// The flags of the words of [`WORKPLACE`].
-static OWN: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+/// The words of [`WORKPLACE`].
+static OWN: LazyLock<BTreeMap<&str, Entry>> = LazyLock::new(|| {
     let lines = WORKPLACE.lines().filter(|line| !line.starts_with('#'));
-    lines
-        .map(|line| line.split_once('/').unwrap_or((line, "")))
-        .collect()
+    let entries = lines.map(|line| {
+        let (line, languages) = match line.split_once('\t') {
+            Some((line, languages)) => (line, Some(languages)),
+            None => (line, None),
+        };
+        let (word, flags) = line.split_once('/').unwrap_or((line, ""));
+        (word, Entry { flags, languages })
+    });
+    entries.collect()
 });
 
 /// An entry of the dictionary.
@@ -61,11 +67,7 @@ pub(in crate::proof) fn english(word: &str) -> impl Iterator<Item = Entry> {
 
 /// The entries of a word, those of the workplace among them.
 pub(super) fn entries(word: &str) -> impl Iterator<Item = Entry> {
-    let own = OWN.get(word).map(|flags| Entry {
-        flags,
-        languages: None,
-    });
-    english(word).chain(own)
+    english(word).chain(OWN.get(word).copied())
 }
 
 /// The dictionary from a line on.

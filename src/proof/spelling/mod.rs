@@ -50,7 +50,8 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
         }
         let is_name = || word.starts_with(char::is_uppercase) && !starts_sentence(page, at);
         if let Some(ours) = usage::at_home(&token.folded, language) {
-            if !is_name() && !document.quoted[at] && !page.proof.known.has(&token.folded) {
+            let is_vouched = document.quoted[at] || page.proof.known.has(&token.folded);
+            if !is_name() && !is_vouched && !usage::may_stay(document, at) {
                 let tag = language.tag();
                 let message = format!("“{word}” is “{ours}” in {tag}");
                 let found = findings.add(rule("dialect-spelling"), &token.range, message);

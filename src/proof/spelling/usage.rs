@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::language::{Language, Lists};
+use crate::proof::document::Document;
 
 static WORDS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("usage.txt")));
 
@@ -24,6 +25,21 @@ pub(super) fn at_home(word: &str, language: Language) -> Option<String> {
     Some(ours.replace('_', " "))
 }
 
+/// Whether the words around a word of another country make it right: `a program in Python`.
+pub(super) fn may_stay(document: &Document, at: usize) -> bool {
+    let word = document.tokens[at].folded.as_str();
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    let word = word.strip_suffix('s').unwrap_or(word);
+    let has = |list: &str, token: usize| {
+        let token = document.tokens.get(token);
+        token.is_some_and(|token| WORDS.has(&format!("{word} {list}"), &token.folded))
+    };
+    let sentence = document.sentence_of(at);
+    at.checked_sub(1)
+        .is_some_and(|before| has("behind", before))
+        || sentence.is_some_and(|tokens| tokens.clone().any(|token| has("beside", token)))
+}
+
 /// Whether a word that the dictionary of a language lacks is right in it as well.
 pub(super) fn is_fine(word: &str, language: Language) -> bool {
     WORDS.has(&format!("{} fine", language.tag()), word)
@@ -31,8 +47,13 @@ pub(super) fn is_fine(word: &str, language: Language) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::super::dictionary::Dictionary;
     use super::*;
+    use crate::diagnostic::Source;
+    use crate::notes::{Channel, Kind};
+    use crate::proof::document::Occasion;
 
     #[test]
     fn every_line_says_what_the_dictionary_does_not() {
@@ -49,5 +70,24 @@ mod tests {
         }
         assert_eq!(at_home("mom", Language::EnGb).as_deref(), Some("mum"));
         assert_eq!(at_home("mom", Language::EnUs), None);
+    }
+
+    #[test]
+    fn a_computer_has_a_program_in_britain_too() {
+        let stays = |sentence: &str| {
+            let text = format!("Dear Ann,\n\n{sentence}\n\nYours,\nBo\n");
+            let occasion = Occasion {
+                kind: Kind::ThankYou,
+                channel: Channel::Email,
+                recipient: None,
+            };
+            let document = Document::read(Arc::new(Source::new("letter.md", text)), occasion);
+            let mut tokens = document.tokens.iter();
+            let at = tokens.position(|token| token.folded.starts_with("program"));
+            may_stay(&document, at.unwrap())
+        };
+        assert!(stays("I wrote two programs in Python."));
+        assert!(stays("I can program a boiler."));
+        assert!(!stays("I liked the program. The software is new."));
     }
 }
