@@ -68,8 +68,10 @@ impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, step) in self.0.iter().enumerate() {
             match step {
-                Step::Key(key) if index == 0 => write!(f, "{key}")?,
-                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Key(key) => {
+                    f.write_str(if index == 0 { "" } else { "." })?;
+                    f.write_str(key)?;
+                }
                 Step::Item(place) => write!(f, "[{place}]")?,
             }
         }

@@ -10,18 +10,17 @@ pub(super) fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len() + text.len() / 8);
     for line in text.split_inclusive('\n') {
         let words = line.strip_suffix('\n').unwrap_or(line);
-        let mut width = 0;
+        let mut start = encoded.len();
         let mut rest = words.chars().peekable();
         while let Some(c) = rest.next() {
             let is_last = rest.peek().is_none();
-            let one = character(c, is_last);
+            let before = encoded.len();
+            write(&mut encoded, c, is_last);
             // The last character may stand where a soft line break would.
-            if width + one.len() + usize::from(!is_last) > WIDTH {
-                encoded.push_str("=\r\n");
-                width = 0;
+            if encoded.len() - start + usize::from(!is_last) > WIDTH {
+                encoded.insert_str(before, "=\r\n");
+                start = before + 3;
             }
-            width += one.len();
-            encoded.push_str(&one);
         }
         if words.len() < line.len() {
             encoded.push_str("\r\n");
@@ -30,15 +29,16 @@ pub(super) fn encode(text: &str) -> String {
     encoded
 }
 
-/// A character; a space at the end of a line is encoded, since servers take it away.
-fn character(c: char, is_last: bool) -> String {
+/// Writes a character; a space at the end of a line is encoded, since servers take it away.
+fn write(encoded: &mut String, c: char, is_last: bool) {
     match c {
-        ' ' | '\t' if !is_last => c.to_string(),
-        '!'..='~' if c != '=' => c.to_string(),
+        ' ' | '\t' if !is_last => encoded.push(c),
+        '!'..='~' if c != '=' => encoded.push(c),
         c => {
             let mut bytes = [0; 4];
-            let bytes = c.encode_utf8(&mut bytes).bytes();
-            bytes.map(|byte| format!("={byte:02X}")).collect()
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                encoded.push_str(&format!("={byte:02X}"));
+            }
         }
     }
 }

@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 pub struct Lists {
     /// The words of each list, in the order of the file.
     words: HashMap<&'static str, Vec<&'static str>>,
-    /// The same, to ask for one.
-    sets: HashMap<&'static str, HashSet<&'static str>>,
+    /// Each with the list that it is in, to ask for one.
+    listed: HashSet<(&'static str, &'static str)>,
 }
 
 impl Lists {
@@ -30,10 +30,10 @@ impl Lists {
                     .extend(line.split_whitespace());
             }
         }
-        let sets = lists.iter();
-        let sets = sets.map(|(name, words)| (*name, words.iter().copied().collect()));
+        let each = lists.iter();
+        let each = each.flat_map(|(name, words)| words.iter().map(|word| (*name, *word)));
         Self {
-            sets: sets.collect(),
+            listed: each.collect(),
             words: lists,
         }
     }
@@ -45,7 +45,7 @@ impl Lists {
 
     /// Whether a list has a word, spelt exactly so.
     pub fn has(&self, list: &str, word: &str) -> bool {
-        self.sets.get(list).is_some_and(|set| set.contains(word))
+        self.listed.contains(&(list, word))
     }
 }
 

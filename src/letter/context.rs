@@ -279,9 +279,9 @@ impl Chosen<'_, '_> {
                 fields.extend(evidence.map(|text| ("evidence", text)));
             }
         }
-        let reader = Reader::of(occasion.recipient, occasion.notes);
         let need = claim::need(qualification).filter(|_| !replaced);
-        if let Some(need) = need.and_then(|need| reader.said_or(need)) {
+        let reader = || Reader::of(occasion.recipient, occasion.notes);
+        if let Some(need) = need.and_then(|need| reader().said_or(need)) {
             let link = if fragment::is_doing(&need) {
                 "in"
             } else {

@@ -37,10 +37,9 @@ impl Echo {
         self.last = last.unwrap_or_default().trim().to_owned();
     }
 
-    /// How much of a phrase, its template being `fixed` and a value, would be heard again.
-    pub(super) fn again(&self, phrase: &str) -> usize {
-        let fixed = without_tags(phrase).to_lowercase();
-        let begins = first(&fixed);
+    /// How much of a phrase whose words in lower case are `fixed` and values would be heard again.
+    pub(super) fn again(&self, fixed: &str) -> usize {
+        let begins = first(fixed);
         let is_free = |word: &str| words::is_free(word);
         let after_itself = !begins.is_empty() && begins == first(&self.last) && begins != "i";
         let begun = !is_free(begins) && self.began.contains(begins);
@@ -48,7 +47,7 @@ impl Echo {
         let thanks = words::thanks(start.unwrap_or_default()) && words::thanks(&self.last);
         let talks = words::talks(start.unwrap_or_default())
             .any(|stem| words::talks(&self.last).any(|last| last == stem));
-        words::heard(&fixed).intersection(&self.heard).count()
+        words::heard(fixed).intersection(&self.heard).count()
             + [after_itself, begun, thanks, talks]
                 .iter()
                 .filter(|&&is| is)
@@ -62,23 +61,10 @@ fn first(text: &str) -> &str {
     words.find(|word| !word.is_empty()).unwrap_or_default()
 }
 
-/// The words of a template that are always said: without what stands in `{{ }}` and `{% %}`.
-fn without_tags(template: &str) -> String {
-    let mut text = String::new();
-    let mut rest = template;
-    while let Some(start) = rest.find(['{']) {
-        let end = rest[start..].find('}').map(|end| start + end);
-        let Some(end) = end else { break };
-        text.push_str(&rest[..start]);
-        rest = rest[end..].trim_start_matches('}');
-    }
-    text.push_str(rest);
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::fixed;
 
     #[test]
     fn a_word_or_a_beginning_is_heard_again() {
@@ -94,7 +80,7 @@ mod tests {
             ("I hope to join you. Thank you again.", 0),
             ("I would be happy to come. I am glad to say so.", 1),
         ] {
-            assert_eq!(echo.again(phrase), again, "{phrase}");
+            assert_eq!(echo.again(&fixed(phrase)), again, "{phrase}");
         }
     }
 }

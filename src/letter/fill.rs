@@ -166,13 +166,13 @@ impl<'a, 'n> Filler<'a, 'n> {
     fn phrase(&self, pool: &str) -> Option<&'n Phrase> {
         let recipient = self.occasion.recipient;
         let dealt = self.dealer.phrase(pool, recipient)?;
-        let again = self.echo.again(&dealt.text);
+        let again = self.echo.again(dealt.fixed());
         let second = match again {
             0 => None,
             _ => self.dealer.second(pool, recipient),
         };
         second
-            .filter(|second| self.echo.again(&second.text) < again)
+            .filter(|second| self.echo.again(second.fixed()) < again)
             .or(Some(dealt))
     }
 

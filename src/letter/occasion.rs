@@ -64,23 +64,24 @@ impl<'a> Occasion<'a> {
         let meeting = Meeting::of(interviewer, &notes.interview);
         let typed = interviewer.and_then(|person| person.greeting.as_deref());
         let address = recipient.email(notes);
+        let typed_name = fold(recipient.name(notes));
+        let name = Name::read(&typed_name);
         let greeting = match typed {
             Some(greeting) => after_dear(&fold(greeting)),
             None if channel == Channel::Phone => {
                 // As the name is said aloud: nobody says an initial or a nickname in quotes.
-                let name = in_a_list(&fold(recipient.name(notes)));
-                Name::read(&name).greeting_at(notes.style.first_names, address)
+                let name = Name::read(&in_a_list(&typed_name));
+                name.greeting_at(notes.style.first_names, address)
             }
-            None => Name::read(&fold(recipient.name(notes)))
-                .greeting_at(notes.style.first_names, address),
+            None => name.greeting_at(notes.style.first_names, address),
         };
-        let is_formal = is_formal(notes, recipient, &greeting)
+        let is_formal = is_formal(notes, &name, &greeting)
             || kind == Kind::ThankYou
                 && interviewer.is_some_and(Interviewer::by_recruiter)
                 && notes.recruiter.as_ref().is_some_and(|recruiter| {
                     // A note below a covering email is no less formal than that.
-                    let greeting = Name::read(&fold(&recruiter.name)).greeting(true);
-                    is_formal(notes, Recipient::Recruiter, &greeting)
+                    let name = Name::read(&fold(&recruiter.name));
+                    is_formal(notes, &name, &name.greeting(true))
                 });
         Self {
             notes,
@@ -314,8 +315,7 @@ pub(super) fn days_of(notes: &Notes) -> Vec<Date> {
 }
 
 /// Whether somebody is greeted by a title or, since the sender does not use first names, in full.
-fn is_formal(notes: &Notes, recipient: Recipient, greeting: &str) -> bool {
-    let name = Name::read(&fold(recipient.name(notes)));
+fn is_formal(notes: &Notes, name: &Name, greeting: &str) -> bool {
     !notes.style.first_names || name.is_formal_greeting(greeting)
 }
 

@@ -140,11 +140,14 @@ fn words_of_person(person: &Interviewer) -> BTreeSet<String> {
 
 /// Adds the words that carry meaning: four letters and more, without a plural `s`.
 fn add(found: &mut BTreeSet<String>, text: &str) {
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
-        let word = word.to_lowercase();
-        let word = word.strip_suffix('s').unwrap_or(&word);
-        if word.chars().count() >= 4 && !words::is_common(word) {
-            found.insert(word.to_owned());
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    for word in words.filter(|word| word.len() >= 4) {
+        let mut word = word.to_lowercase();
+        if word.ends_with('s') {
+            word.pop();
+        }
+        if word.chars().count() >= 4 && !words::is_common(&word) {
+            found.insert(word);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A text of the notes that names its reader, said to the reader: `Ingrid's team` is "your team".
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::fragment;
@@ -44,10 +45,10 @@ impl Reader {
         let others = people.chain([Recipient::Recruiter]);
         let others = others.filter(|other| *other != recipient);
         for other in others.chain([Recipient::Yourself]) {
-            let other = fold(other.name(notes));
+            let other = other.name(notes);
             // A name is taken apart where it may have a word in common: few have.
             if names.iter().any(|name| other.contains(name.as_str())) {
-                let of_other = words_of(&other);
+                let of_other = words_of(&fold(other));
                 names.retain(|name| !of_other.contains(name));
             }
         }
@@ -60,12 +61,12 @@ impl Reader {
     /// A text said to the reader, as far as that is certain.
     pub(super) fn said(&self, text: &str) -> Addressed {
         let tokens: Vec<&str> = text.split(' ').collect();
-        let mut out: Vec<String> = Vec::new();
+        let mut out: Vec<Cow<'_, str>> = Vec::new();
         let mut named = false;
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             let Some(end) = self.run(&tokens, at) else {
-                out.push((*token).to_owned());
+                out.push((*token).into());
                 at += 1;
                 continue;
             };
@@ -85,7 +86,7 @@ impl Reader {
             if has_title {
                 out.pop();
             }
-            out.push(in_place_of(tokens[at], last, you));
+            out.push(in_place_of(tokens[at], last, you).into());
             // Whoever is he or she after the name may be the reader.
             let is_third = |token: &&str| {
                 let word = bare(token).to_lowercase();

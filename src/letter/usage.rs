@@ -12,25 +12,31 @@ use crate::yaml::{self, Value};
 /// A turn, and what stands for it.
 type Turn = (String, String);
 
-/// The turns of the data file.
+/// The turns of the data file, in its order.
+#[derive(Default)]
 struct Turns {
     british: Vec<Turn>,
     formal: Vec<Turn>,
 }
 
-static TURNS: LazyLock<Turns> = LazyLock::new(|| Turns {
-    british: read("british"),
-    formal: read("formal"),
+static TURNS: LazyLock<Turns> = LazyLock::new(|| {
+    let mut turns = Turns::default();
+    let root = yaml::values(include_str!("usage.yaml")).map(|root| root.value);
+    if let Some(Value::Map(parts)) = root {
+        for part in parts {
+            match part.key.as_str() {
+                "british" => turns.british = read(part.value.value),
+                "formal" => turns.formal = read(part.value.value),
+                _ => {}
+            }
+        }
+    }
+    turns
 });
 
-/// The turns of one part of the data file, in its order.
-fn read(part: &str) -> Vec<Turn> {
-    let root = yaml::values(include_str!("usage.yaml")).map(|root| root.value);
-    let Some(Value::Map(parts)) = root else {
-        return Vec::new();
-    };
-    let found = parts.into_iter().find(|entry| entry.key == part);
-    let Some(Value::Map(turns)) = found.map(|entry| entry.value.value) else {
+/// The turns of one part of the data file.
+fn read(part: Value) -> Vec<Turn> {
+    let Value::Map(turns) = part else {
         return Vec::new();
     };
     let pair = |entry: yaml::Entry| match entry.value.value {
@@ -42,9 +48,14 @@ fn read(part: &str) -> Vec<Turn> {
 
 /// A rendered phrase, its values still marked, as it is put for a reader.
 pub(super) fn put(text: &str, british: bool, formal: bool) -> String {
-    let parts = [(formal, &TURNS.formal), (british, &TURNS.british)];
-    let turns = parts.into_iter().filter(|(is, _)| *is);
-    turns.fold(text.to_owned(), |text, (_, turns)| outside(&text, turns))
+    let mut put = text.to_owned();
+    if formal {
+        put = outside(&put, &TURNS.formal);
+    }
+    if british {
+        put = outside(&put, &TURNS.british);
+    }
+    put
 }
 
 /// A text with turns replaced outside the values.

@@ -1,6 +1,6 @@
 //! What a letter's composition reads out of somebody's own words.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -13,27 +13,28 @@ static THANKS: LazyLock<Stems> = LazyLock::new(|| Stems::of("thanks"));
 static HEARD: LazyLock<Stems> = LazyLock::new(|| Stems::of("heard"));
 static TALK: LazyLock<Stems> = LazyLock::new(|| Stems::of("talk"));
 
-/// The beginnings of words in a list, by their first letter: every word of a letter is asked for them.
-struct Stems(BTreeMap<char, Vec<&'static str>>);
+/// The beginnings of words in a list, by their first byte: every word of a letter is asked for them.
+struct Stems([Vec<&'static str>; 256]);
 
 impl Stems {
     fn of(list: &str) -> Self {
-        let mut stems: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for stem in WORDS.words(list) {
+        let stems = WORDS.words(list).iter().copied();
+        let begin = |first| {
             stems
-                .entry(stem.chars().next().unwrap_or_default())
-                .or_default()
-                .push(*stem);
-        }
-        Self(stems)
+                .clone()
+                .filter(move |stem| stem.bytes().next() == Some(first))
+        };
+        Self(std::array::from_fn(|first| {
+            u8::try_from(first).into_iter().flat_map(begin).collect()
+        }))
     }
 
     /// Those with which a word of a text in lower case begins, as often as one does.
     fn within(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        words(text).flat_map(|word| {
-            let stems = word.chars().next().and_then(|first| self.0.get(&first));
-            let begin = stems.into_iter().flatten().copied();
-            begin.filter(move |stem| word.starts_with(stem))
+        let words = words(text).filter_map(|word| Some((word, word.bytes().next()?)));
+        words.flat_map(|(word, first)| {
+            let stems = self.0[usize::from(first)].iter().copied();
+            stems.filter(move |stem| word.starts_with(stem))
         })
     }
 }

@@ -37,6 +37,8 @@ pub use eject::{EjectError, eject};
 pub use html::HTML_VARIABLES;
 pub use info::{Info, LETTERS, Limits};
 pub use load::{File, Layer};
+#[cfg(test)]
+pub(crate) use phrasebook::fixed;
 pub use phrasebook::{Phrase, Pool};
 pub use reference::reference;
 pub use tera::{Context, Value};

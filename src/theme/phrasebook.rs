@@ -32,6 +32,8 @@ pub struct Phrase {
     pub id: String,
     /// The line as it stands in the file.
     pub text: String,
+    /// What it says whatever the notes hold; found when it is asked for.
+    fixed: OnceLock<String>,
     /// The variables it uses, each as its dotted path; found when they are asked for.
     variables: OnceLock<Vec<Vec<String>>>,
     /// Itself as a template, parsed when it is first rendered; unused where a theme's engine holds
@@ -58,6 +60,11 @@ impl Phrase {
             variables.dedup();
             variables
         })
+    }
+
+    /// The words that it says whatever the notes hold, in lower case.
+    pub fn fixed(&self) -> &str {
+        self.fixed.get_or_init(|| fixed(&self.text))
     }
 
     /// Where it stands in the file of its pool.
@@ -153,9 +160,25 @@ fn phrase(
     Some(Phrase {
         id: id.to_owned(),
         template: format!("{pool}#{id}"),
+        fixed: OnceLock::new(),
         variables: OnceLock::new(),
         engine: OnceLock::new(),
         text,
         path,
     })
+}
+
+/// The words of a template that are always said, in lower case: without what stands in `{{ }}` and
+/// `{% %}`.
+pub(crate) fn fixed(template: &str) -> String {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some(start) = rest.find('{') {
+        let end = rest[start..].find('}').map(|end| start + end);
+        let Some(end) = end else { break };
+        text.push_str(&rest[..start]);
+        rest = rest[end..].trim_start_matches('}');
+    }
+    text.push_str(rest);
+    text.to_lowercase()
 }

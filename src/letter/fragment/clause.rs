@@ -113,17 +113,18 @@ fn is_surely_a_clause(text: &str) -> bool {
     {
         return false;
     }
-    let mut relative = false;
     for (at, word) in words.iter().enumerate().skip(1) {
+        // What stands in a relative clause makes no clause of the whole.
         if LISTS.has("relative", word) {
-            relative = true;
+            return false;
         }
         let plural = words[at - 1].ends_with('s') && words[at - 1].len() > 3;
-        let object = words
-            .get(at + 1)
-            .is_some_and(|next| LISTS.has("objects", next));
-        let verb = plural && object && !LISTS.has("after-nouns", word) && !word.ends_with("ing");
-        if !relative && (verb || LISTS.has("verbs-sure", word)) {
+        let object = |next: &String| LISTS.has("objects", next);
+        let verb = plural
+            && words.get(at + 1).is_some_and(object)
+            && !LISTS.has("after-nouns", word)
+            && !word.ends_with("ing");
+        if verb || LISTS.has("verbs-sure", word) {
             return true;
         }
     }

@@ -1,5 +1,7 @@
 //! A text told at another time and from another place than it was said.
 
+use std::borrow::Cow;
+
 use super::{LISTS, plain, words};
 
 /// What somebody said of what was to come, as it is said weeks later; `None` where its verb would
@@ -102,12 +104,13 @@ pub(in crate::letter) fn at_place(text: &str, at_company: &str) -> Option<String
     let text = &text
         .replace("this same ", "the same ")
         .replace("this very ", "the very ");
-    let mut out: Vec<String> = Vec::new();
+    let mut out: Vec<Cow<'_, str>> = Vec::new();
     let tokens: Vec<&str> = text.split(' ').collect();
     let name = at_company.split_once(' ').map_or("", |(_, name)| name);
     for (at, token) in tokens.iter().enumerate() {
-        if plain(token) != "here" {
-            out.push((*token).to_owned());
+        let word = token.trim_matches(|c: char| !c.is_alphanumeric());
+        if !word.eq_ignore_ascii_case("here") {
+            out.push((*token).into());
             continue;
         }
         let before = at.checked_sub(1).map(|at| plain(tokens[at]));
@@ -125,7 +128,7 @@ pub(in crate::letter) fn at_place(text: &str, at_company: &str) -> Option<String
             word if LISTS.has("function", word) && !LISTS.has("objects", word) => return None,
             _ => at_company.to_owned(),
         };
-        out.push(token.to_lowercase().replacen("here", &place, 1));
+        out.push(token.to_lowercase().replacen("here", &place, 1).into());
     }
     Some(out.join(" "))
 }

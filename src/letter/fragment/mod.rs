@@ -149,9 +149,9 @@ fn plain(token: &str) -> String {
     let word = token
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase();
-    match word.contains('’') {
-        true => word.replace('’', "'"),
-        false => word,
+    match word.is_ascii() {
+        true => word,
+        false => word.replace('’', "'"),
     }
 }
 

@@ -1,5 +1,7 @@
 //! A fragment that speaks of its reader as he, she or we, said to the reader.
 
+use std::borrow::Cow;
+
 use super::{LISTS, plain};
 
 /// A clause in the words of those who spoke (`we never close`) as said to them.
@@ -61,7 +63,7 @@ pub(super) struct Second {
 /// are that person. They may be anybody, and stay.
 pub(super) fn second_person(text: &str) -> Option<Second> {
     let tokens: Vec<&str> = text.split(' ').collect();
-    let mut out: Vec<String> = Vec::new();
+    let mut out: Vec<Cow<'_, str>> = Vec::new();
     let mut gender: Option<&str> = None;
     let mut doubtful = false;
     let mut name = false;
@@ -74,12 +76,13 @@ pub(super) fn second_person(text: &str) -> Option<Second> {
         if subject && !is_adverb {
             subject = false;
             let verb = second_person_verb(&word);
-            out.push(verb.map_or((*token).to_owned(), |verb| replaced(token, &word, &verb)));
+            let verb = verb.map(|verb| replaced(token, &word, &verb).into());
+            out.push(verb.unwrap_or((*token).into()));
             continue;
         }
         if LISTS.has("people", &word) || gender.is_none() && at > 0 && is_name(token) {
             // Whoever is named here is he or she from now on.
-            out.extend(tokens[at..].iter().map(|&each| each.to_owned()));
+            out.extend(tokens[at..].iter().map(|&each| Cow::from(each)));
             break;
         }
         name |= is_name(token);
@@ -90,12 +93,12 @@ pub(super) fn second_person(text: &str) -> Option<Second> {
                 doubtful |= name && gender.is_some();
                 gender = Some(pronoun.gender);
                 subject = pronoun.is_subject;
-                out.push(replaced(token, &word, pronoun.you));
+                out.push(replaced(token, &word, pronoun.you).into());
             }
             None => {
                 // `… and runs her own team`: the verb would have to change as well.
                 doubtful |= after_and && gender.is_some() && third_person_verb(&word);
-                out.push((*token).to_owned());
+                out.push((*token).into());
             }
         }
         after_and =

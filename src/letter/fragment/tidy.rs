@@ -1,5 +1,7 @@
 //! What haste leaves in a fragment or in own sentences: shouting, chat, capitals that lack.
 
+use std::borrow::Cow;
+
 use super::{LISTS, plain};
 use crate::language::keeps_stop;
 
@@ -89,20 +91,20 @@ fn is_emphasis(token: &str) -> bool {
 /// A fragment without the capitals that polite people give its reader in the middle: `the way You
 /// run it`.
 pub(super) fn without_stray_capitals(text: &str) -> String {
-    let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+    let mut words: Vec<Cow<'_, str>> = text.split(' ').map(Cow::Borrowed).collect();
     for word in words.iter_mut().skip(1) {
         if matches!(
-            word.as_str(),
+            word.as_ref(),
             "You" | "Your" | "Yours" | "You're" | "You’re"
         ) {
-            *word = word.to_lowercase();
+            *word = word.to_lowercase().into();
         }
     }
-    if let [first, second, ..] = words.as_slice()
+    if let [first, second, ..] = words.as_mut_slice()
         && is_doing(first)
         && second.starts_with(char::is_lowercase)
     {
-        words[0] = first.to_lowercase();
+        *first = first.to_lowercase().into();
     }
     words.join(" ")
 }
@@ -130,7 +132,7 @@ fn is_doing(word: &str) -> bool {
 /// Words without a meaning go (`ngl`), spoken forms are spelt out (`kinda`), and an aside after the
 /// last comma goes (`, super cool`): it was meant for the writer.
 pub(super) fn without_chat(text: &str) -> Option<String> {
-    let mut words: Vec<String> = Vec::new();
+    let mut words: Vec<Cow<'_, str>> = Vec::new();
     for token in text.split(' ') {
         let word = plain(token);
         if LISTS.has("chat", &word) {
@@ -152,9 +154,9 @@ pub(super) fn without_chat(text: &str) -> Option<String> {
             _ => "",
         };
         if spelt.is_empty() {
-            words.push(token.to_owned());
+            words.push(token.into());
         } else {
-            words.push(token.to_lowercase().replacen(&word, spelt, 1));
+            words.push(token.to_lowercase().replacen(&word, spelt, 1).into());
         }
     }
     let mut out = words.join(" ");
