@@ -235,8 +235,11 @@ impl<'a> Occasion<'a> {
         // Nobody is told of themselves by name.
         let reader = Reader::of(self.recipient, self.notes);
         let said = match self.recipient {
-            // "You" were those who said it.
-            Recipient::Recruiter => super::report::of_them(&said.text),
+            // "You" were those who said it; what they would do besides is told without "they".
+            Recipient::Recruiter => {
+                let first = said.text.split(" and you ").next().unwrap_or_default();
+                super::report::of_them(first)
+            }
             _ => said.text,
         };
         let said = fragment::told_since(&reader.said_or(said)?)?;

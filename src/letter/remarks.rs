@@ -49,7 +49,7 @@ pub(super) fn remark(
     })
 }
 
-/// What a debrief leaves out: questions that would hint at what is to stay private, and what
+/// What a debrief leaves out: questions and hesitations that would hint at what is to stay private, and what
 /// speaks of its reader by name.
 pub(super) fn unasked(
     notes: &Notes,
@@ -58,15 +58,24 @@ pub(super) fn unasked(
 ) -> Vec<Remark> {
     let is_shown = options.kind == Kind::Debrief && recipient == Recipient::Recruiter;
     let debrief = notes.debrief.as_ref().filter(|_| is_shown);
-    let questions = debrief.into_iter().flat_map(|each| each.questions.iter());
-    let path = Path::root().key("debrief").key("questions");
-    let hints = questions.enumerate().filter_map(|(at, question)| {
-        let (word, name) = report::hinted(question, notes)?;
+    let path = Path::root().key("debrief");
+    let told = debrief.into_iter().flat_map(|each| {
+        [
+            ("question", "questions", &each.questions),
+            ("hesitation", "hesitations", &each.hesitations),
+        ]
+    });
+    let told = told.flat_map(|(what, key, texts)| {
+        let each = texts.iter().enumerate();
+        each.map(move |(at, text)| (what, key, at, text))
+    });
+    let hints = told.filter_map(|(what, key, at, text)| {
+        let (word, name) = report::hinted(text, notes)?;
         Some(Remark {
             recipient,
-            path: Some(path.item(at)),
+            path: Some(path.key(key).item(at)),
             text: format!(
-                "the question is left out, since “{word}” is also in your private note on {name}"
+                "the {what} is left out, since “{word}” touches your private note on {name}"
             ),
         })
     });

@@ -230,7 +230,13 @@ pub(super) fn hinted(question: &str, notes: &Notes) -> Option<(String, String)> 
         let private = words(person.private.as_deref()?);
         let name = Name::read(&fold(&person.name));
         let names = [name.given(), name.surname()].map(|name| (name.to_lowercase(), true));
-        let mut private = private.into_iter().chain(names);
+        let given = name.given().to_lowercase();
+        // `Leo` is Leopold.
+        let short = asked
+            .iter()
+            .filter(|(word, is_name)| *is_name && word.len() > 2 && given.starts_with(word));
+        let short: Vec<(String, bool)> = short.cloned().collect();
+        let mut private = private.into_iter().chain(names).chain(short);
         let found = private.find(|(word, name)| {
             let tells = *name || word.chars().count() > 4 && !is_common(word);
             tells && asked.iter().any(|(each, _)| each == word)
@@ -305,7 +311,12 @@ fn debrief(debrief: &Debrief, notes: &Notes, reader: &Reader, is_own: bool) -> D
             let may_ask = |question: &String| is_own || hinted(question, notes).is_none();
             questions.filter(may_ask).map(asked).collect()
         },
-        hesitations: all(&debrief.hesitations),
+        hesitations: {
+            let hesitations = all(&debrief.hesitations).into_iter();
+            hesitations
+                .filter(|each| is_own || hinted(each, notes).is_none())
+                .collect()
+        },
         unusual_questions: debrief
             .unusual_questions
             .iter()

@@ -100,10 +100,10 @@ fn step(token: &str) -> Option<String> {
 /// A text whose "here" is where its speaker works, told from elsewhere: `nobody at Northwind merges
 /// …`; `None` where another word would have to change.
 pub(in crate::letter) fn at_place(text: &str, at_company: &str) -> Option<String> {
-    // `this same lab` was this one where it was said.
+    // `this same lab` is the lab where it was said.
     let text = &text
-        .replace("this same ", "the same ")
-        .replace("this very ", "the very ");
+        .replace("this same ", "the ")
+        .replace("this very ", "the ");
     let mut out: Vec<Cow<'_, str>> = Vec::new();
     let tokens: Vec<&str> = text.split(' ').collect();
     let name = at_company.split_once(' ').map_or("", |(_, name)| name);
