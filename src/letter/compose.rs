@@ -261,6 +261,7 @@ impl Run<'_> {
             Kind::OfferThanks | Kind::AcceptedThanks | Kind::NoOfferThanks => {
                 facts::remembered(self.notes, place, occasion.kind == Kind::NoOfferThanks)
             }
+            Kind::Coordinator => facts::of_coordinator(person, &at),
             _ => facts::plain(person, &at),
         }
     }

@@ -192,6 +192,14 @@ pub(super) fn plain<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
     facts
 }
 
+/// The facts of a letter to whoever arranged the day: what the sender says to them word for word.
+pub(super) fn of_coordinator<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
+    says(person)
+        .filter(|(key, _)| matches!(*key, "opening" | "moment" | "sign_off"))
+        .map(|(key, text)| Fact::new(What::Say(key), 0, at.key("say").key(key), text))
+        .collect()
+}
+
 /// Leaves own sentences out of a later letter that were typed before something was known.
 fn keep_for_thanks(facts: &mut [Fact<'_>]) {
     for fact in facts {
