@@ -71,7 +71,7 @@ pub(super) fn curled(text: &str) -> String {
     let pieces: Vec<&str> = text.split('"').collect();
     let is_word = |piece: &&str| piece.starts_with(char::is_lowercase);
     let quoted = pieces.iter().skip(1).step_by(2);
-    if pieces.len() % 2 == 0 || !quoted.clone().all(is_word) {
+    if pieces.len().is_multiple_of(2) || !quoted.clone().all(is_word) {
         return text.to_owned();
     }
     let each = pieces.iter().enumerate().map(|(at, piece)| match at % 2 {
