@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Named lists of words from a data file that anybody can mend.
 ///
@@ -7,15 +7,15 @@ use std::collections::{HashMap, HashSet};
 #[derive(Debug, Clone, Default)]
 pub struct Lists {
     /// The words of each list, in the order of the file.
-    words: HashMap<&'static str, Vec<&'static str>>,
+    words: FxHashMap<&'static str, Vec<&'static str>>,
     /// Each with the list that it is in, to ask for one.
-    listed: HashSet<(&'static str, &'static str)>,
+    listed: FxHashSet<(&'static str, &'static str)>,
 }
 
 impl Lists {
     /// Reads the text of a data file.
     pub fn read(text: &'static str) -> Self {
-        let mut lists: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut lists: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
         let mut current = "";
         for line in text.lines().map(str::trim) {
             let name = line
