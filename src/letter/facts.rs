@@ -174,30 +174,32 @@ pub(super) fn remembered<'a>(notes: &'a Notes, place: usize, topic_first: bool) 
     facts
 }
 
+/// A person's own sentences for some places of a letter.
+fn own<'a>(
+    person: &'a Interviewer,
+    at: &Path,
+    places: &'static [&'static str],
+) -> impl Iterator<Item = Fact<'a>> {
+    says(person)
+        .filter(|(key, _)| places.contains(key))
+        .map(|(key, text)| Fact::new(What::Say(key), 0, at.key("say").key(key), text))
+}
+
 /// The words above the signature, which hold for every letter to a person.
-fn sign_off<'a>(person: &'a Interviewer, at: &Path) -> Option<Fact<'a>> {
-    let text = person.say.sign_off.as_deref()?;
-    Some(Fact::new(
-        What::Say("sign_off"),
-        0,
-        at.key("say").key("sign_off"),
-        text,
-    ))
+fn sign_off<'a>(person: &'a Interviewer, at: &Path) -> impl Iterator<Item = Fact<'a>> {
+    own(person, at, &["sign_off"])
 }
 
 /// The facts of a letter that says nothing but what its kind has.
 pub(super) fn plain<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
-    let mut facts: Vec<Fact<'_>> = sign_off(person, at).into_iter().collect();
+    let mut facts: Vec<Fact<'_>> = sign_off(person, at).collect();
     keep_for_thanks(&mut facts);
     facts
 }
 
 /// The facts of a letter to whoever arranged the day: what the sender says to them word for word.
 pub(super) fn of_coordinator<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
-    says(person)
-        .filter(|(key, _)| matches!(*key, "opening" | "moment" | "sign_off"))
-        .map(|(key, text)| Fact::new(What::Say(key), 0, at.key("say").key(key), text))
-        .collect()
+    own(person, at, &["opening", "moment", "sign_off"]).collect()
 }
 
 /// Leaves own sentences out of a later letter that were typed before something was known.

@@ -49,8 +49,8 @@ pub(super) fn remark(
     })
 }
 
-/// What a debrief leaves out: questions and hesitations that would hint at what is to stay private, and what
-/// speaks of its reader by name.
+/// What a debrief leaves out: questions and hesitations that would hint at what is to stay private,
+/// and what speaks of its reader by name.
 pub(super) fn unasked(
     notes: &Notes,
     recipient: Recipient,

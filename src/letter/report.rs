@@ -295,6 +295,12 @@ fn debrief(debrief: &Debrief, notes: &Notes, reader: &Reader, is_own: bool) -> D
         let texts = all(texts).into_iter();
         texts.filter_map(|text| reader.said_or(text)).collect()
     };
+    // What hints at something private is for oneself alone.
+    let shown = |texts: &[String]| -> Vec<String> {
+        let mut texts = all(texts);
+        texts.retain(|text| is_own || hinted(text, notes).is_none());
+        texts
+    };
     DebriefView {
         went: one(&debrief.went),
         learned: all(&debrief.learned),
@@ -306,17 +312,8 @@ fn debrief(debrief: &Debrief, notes: &Notes, reader: &Reader, is_own: bool) -> D
         },
         meets_expectations: one(&debrief.meets_expectations),
         fits_goals: one(&debrief.fits_goals),
-        questions: {
-            let questions = all(&debrief.questions).into_iter();
-            let may_ask = |question: &String| is_own || hinted(question, notes).is_none();
-            questions.filter(may_ask).map(asked).collect()
-        },
-        hesitations: {
-            let hesitations = all(&debrief.hesitations).into_iter();
-            hesitations
-                .filter(|each| is_own || hinted(each, notes).is_none())
-                .collect()
-        },
+        questions: shown(&debrief.questions).into_iter().map(asked).collect(),
+        hesitations: shown(&debrief.hesitations),
         unusual_questions: debrief
             .unusual_questions
             .iter()

@@ -135,10 +135,10 @@ pub(super) fn spare_unfit_topics(facts: &mut [Fact<'_>], private: Option<&str>) 
         let text = &facts[at].text;
         // Where the letter says nothing else, "when they shout" is understood from the job.
         let alone = facts.iter().filter(|fact| fact.out.is_none()).count() == 1;
-        match unfit(text, private) {
-            Some(NOBODY) if alone && !fragment::is_sober(text) => {}
-            None => {}
-            why => facts[at].out = why,
+        let why = unfit(text, private);
+        let is_understood = why == Some(NOBODY) && alone && !fragment::is_sober(text);
+        if !is_understood {
+            facts[at].out = why;
         }
     }
 }

@@ -289,6 +289,20 @@ impl Reading {
     }
 }
 
+#[cfg(test)]
+impl Document {
+    /// An email of thanks with this body, for tests.
+    pub(in crate::proof) fn of_body(body: &str) -> Self {
+        let text = format!("Dear Ann,\n\n{body}\n\nYours,\nBo\n");
+        let occasion = Occasion {
+            kind: crate::notes::Kind::ThankYou,
+            channel: crate::notes::Channel::Email,
+            recipient: None,
+        };
+        Self::read(Arc::new(Source::new("letter.md", text)), occasion)
+    }
+}
+
 impl Document {
     fn add_zone(&mut self, part: Part, range: Range<usize>) {
         let from = self.tokens.len();

@@ -163,22 +163,12 @@ fn shared_run(one: &Read<'_>, other: &Read<'_>) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use super::super::Occasion;
     use super::*;
-    use crate::diagnostic::Source;
     use crate::letter::Recipient;
-    use crate::notes::{Channel, Kind};
+    use crate::notes::Channel;
 
     fn letter(body: &str) -> Document {
-        let text = format!("Dear Ann,\n\n{body}\n\nYours,\nBo\n");
-        let occasion = Occasion {
-            kind: Kind::ThankYou,
-            channel: Channel::Email,
-            recipient: None,
-        };
-        Document::read(Arc::new(Source::new("letter.md", text)), occasion)
+        Document::of_body(body)
     }
 
     const ONE: &str = "Thank you for the hour at the bench on Tuesday. I keep thinking about \

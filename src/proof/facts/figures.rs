@@ -104,24 +104,14 @@ fn say(page: &Page<'_>, range: &Range<usize>, put: String, findings: &mut Findin
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::diagnostic::Source;
     use crate::language::Language::{EnAu, EnCa, EnGb, EnUs};
-    use crate::notes::{Channel, Kind};
-    use crate::proof::document::{Document, Occasion};
+    use crate::proof::document::Document;
     use crate::proof::{Page, Proof};
 
     /// What is put in the place of the figures of a sentence.
     fn put(language: Language, sentence: &str) -> Vec<String> {
-        let text = format!("Dear Ann,\n\n{sentence}\n\nYours,\nBo\n");
-        let occasion = Occasion {
-            kind: Kind::ThankYou,
-            channel: Channel::Email,
-            recipient: None,
-        };
-        let document = Document::read(Arc::new(Source::new("letter.md", text)), occasion);
+        let document = Document::of_body(sentence);
         let proof = Proof {
             language,
             ..Proof::default()

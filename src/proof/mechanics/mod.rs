@@ -37,23 +37,13 @@ pub(super) fn check(page: &Page<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use super::super::document::{Document, Occasion};
+    use super::super::document::Document;
     use super::super::{Page, Proof};
     use super::*;
-    use crate::diagnostic::Source;
-    use crate::notes::{Channel, Kind};
 
     /// What the checks find in a body: the rule, the words, and what is put in their place.
     pub(super) fn found(body: &str) -> Vec<(String, String, String)> {
-        let text = format!("Dear Ann,\n\n{body}\n\nYours,\nBo\n");
-        let occasion = Occasion {
-            kind: Kind::ThankYou,
-            channel: Channel::Email,
-            recipient: None,
-        };
-        let document = Document::read(Arc::new(Source::new("letter.md", text.clone())), occasion);
+        let document = Document::of_body(body);
         let page = Page {
             document: &document,
             proof: &Proof::default(),
@@ -61,7 +51,9 @@ mod tests {
         let mut findings = Findings::new(&document);
         check(&page, &mut findings);
         let found = findings.done().into_iter().map(|finding| {
-            let words = finding.range.map_or("", |range| &text[range]);
+            let words = finding
+                .range
+                .map_or("", |range| &document.source.text()[range]);
             let put = finding.suggestions.first().cloned();
             (
                 finding.rule.id.clone(),

@@ -47,13 +47,8 @@ pub(super) fn is_fine(word: &str, language: Language) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::super::dictionary::Dictionary;
     use super::*;
-    use crate::diagnostic::Source;
-    use crate::notes::{Channel, Kind};
-    use crate::proof::document::Occasion;
 
     #[test]
     fn every_line_says_what_the_dictionary_does_not() {
@@ -75,13 +70,7 @@ mod tests {
     #[test]
     fn a_computer_has_a_program_in_britain_too() {
         let stays = |sentence: &str| {
-            let text = format!("Dear Ann,\n\n{sentence}\n\nYours,\nBo\n");
-            let occasion = Occasion {
-                kind: Kind::ThankYou,
-                channel: Channel::Email,
-                recipient: None,
-            };
-            let document = Document::read(Arc::new(Source::new("letter.md", text)), occasion);
+            let document = Document::of_body(sentence);
             let mut tokens = document.tokens.iter();
             let at = tokens.position(|token| token.folded.starts_with("program"));
             may_stay(&document, at.unwrap())
