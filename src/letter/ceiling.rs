@@ -1,6 +1,6 @@
 //! What a letter leaves out when it is over a ceiling: the facts worth least, each whole.
 
-use super::facts::{Fact, What};
+use super::facts::{Extent, Fact, What};
 use super::fragment;
 use super::reasons::{BARE, NO_PLACE};
 use crate::diagnostic::Path;
@@ -83,12 +83,35 @@ fn bring_back(
     gone.sort_by_key(|&at| (facts[at].rank, at));
     for at in gone {
         let own = held.iter().filter(|(_, held)| held[..] == [at]);
-        let cost: usize = own.map(|(part, _)| part.words).sum();
-        if cost > 0 && cost <= spare {
+        let own: Vec<&Said<'_>> = own.map(|(part, _)| *part).collect();
+        let fitting = extents(facts[at].what).iter().find_map(|&extent| {
+            let cost = cost(&facts[at].path, &own, extent.unsaid());
+            (1..=spare).contains(&cost).then_some((extent, cost))
+        });
+        if let Some((extent, cost)) = fitting {
             spare -= cost;
+            facts[at].extent = extent;
             facts[at].out = None;
         }
     }
+}
+
+/// In how much of itself a fact may come back, the whole first.
+fn extents(what: What<'_>) -> &'static [Extent] {
+    match what {
+        What::Qualification(_) => &[Extent::Whole, Extent::Unproved, Extent::Bare],
+        _ => &[Extent::Whole],
+    }
+}
+
+/// The words of the parts of a fact at `path` without those that say a key which is `unsaid`; none
+/// where that would leave nothing but the need.
+fn cost(path: &Path, own: &[&Said<'_>], unsaid: &[&str]) -> usize {
+    let says = |part: &&Said<'_>, key: &str| part.paths.contains(&path.key(key));
+    let stays = |part: &&&Said<'_>| !unsaid.iter().any(|key| says(part, key));
+    let stay: Vec<&&Said<'_>> = own.iter().filter(stays).collect();
+    let is_told = unsaid.is_empty() || stay.iter().any(|part| !says(part, "meets"));
+    stay.iter().filter(|_| is_told).map(|part| part.words).sum()
 }
 
 /// Leaves out a fact, and with a topic all that is said about it; with one's own side the topic

@@ -17,7 +17,7 @@ pub(super) enum Telling {
 /// How a qualification is told whose words are `text` as the letter says them.
 ///
 /// Evidence that says the qualification again stands for it where it can stand alone; else it stays
-/// out.
+/// out, unless there is something new in it.
 pub(super) fn telling(qualification: &Qualification, text: &str) -> Telling {
     let evidence = match &qualification.what {
         Claim::Own { .. } => return Telling::Own(text.to_owned(), "say"),
@@ -32,7 +32,8 @@ pub(super) fn telling(qualification: &Qualification, text: &str) -> Telling {
             if fragment::stands_alone(&evidence) {
                 Telling::Own(evidence, "evidence")
             } else {
-                Telling::Thing(None)
+                let is_new = fragment::adds(&evidence, text) > 0;
+                Telling::Thing(Some(evidence).filter(|_| is_new))
             }
         }
         evidence => Telling::Thing(evidence),
@@ -60,7 +61,7 @@ pub(super) fn need(qualification: &Qualification) -> Option<String> {
     let says_again = match &qualification.what {
         Claim::Fact { qualification, .. } => fragment::touches(qualification, &need),
         // Own sentences may name a part of it: a supplier, and then the boot supplier in Aarhus.
-        Claim::Own { say } => fragment::touches(say, &need) && !fragment::adds(&need, say),
+        Claim::Own { say } => fragment::touches(say, &need) && fragment::adds(&need, say) < 2,
     };
     (!says_again).then_some(need)
 }
@@ -99,11 +100,17 @@ mod tests {
             "All three closed without a clawback.",
             "the audit",
         );
+        // That there was no clawback is the point of it.
         assert_eq!(
             telling(&closed, "three closed projects"),
+            Telling::Thing(Some("All three closed without a clawback.".to_owned()))
+        );
+        let again = fact("three closed projects", "Three projects, all closed.", "it");
+        assert_eq!(
+            telling(&again, "three closed projects"),
             Telling::Thing(None)
         );
-        assert!(said_again(&closed).is_some() && said_again(&level).is_none());
+        assert!(said_again(&again).is_some() && said_again(&level).is_none());
     }
 
     #[test]

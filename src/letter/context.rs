@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::claim::{self, Telling};
-use super::facts::{Fact, What};
+use super::facts::{Extent, Fact, What};
 use super::fragment;
 use super::occasion::Occasion;
 use super::reader::Reader;
@@ -85,6 +85,8 @@ pub(super) fn variables(
                 chosen.plain("moment", fact);
                 let liked = fragment::is_liked(&fact.text);
                 chosen.context.insert("moment_liked", &liked);
+                let event = fragment::is_event(&fact.text);
+                chosen.context.insert("moment_event", &event);
             }
             What::ToldMe => {
                 chosen.plain("told_me", fact);
@@ -268,18 +270,21 @@ impl Chosen<'_, '_> {
                 typed = Some(typed_as);
             }
             Telling::Thing(evidence) => {
-                let thing = if fragment::is_had(&fact.text) {
+                let thing = if let Some(known) = fragment::knowledge(&fact.text) {
+                    known
+                } else if fragment::is_had(&fact.text) {
                     fact.text.clone()
                 } else {
                     fields.insert("done", "yes".to_owned());
                     fragment::as_mine(&fact.text)
                 };
                 fields.insert("qualification", thing);
-                let evidence = evidence.filter(|_| !replaced);
+                let evidence = evidence.filter(|_| !replaced && fact.extent == Extent::Whole);
                 fields.extend(evidence.map(|text| ("evidence", text)));
             }
         }
-        let need = claim::need(qualification).filter(|_| !replaced);
+        let has_room = !replaced && fact.extent != Extent::Bare;
+        let need = has_room.then(|| claim::need(qualification)).flatten();
         let reader = || Reader::of(occasion.recipient, occasion.notes);
         if let Some(need) = need.and_then(|need| reader().said_or(need)) {
             let link = if fragment::is_doing(&need) {
@@ -287,6 +292,13 @@ impl Chosen<'_, '_> {
             } else {
                 "with"
             };
+            // Behind several sentences "that" would mean the last of them.
+            if fields
+                .get("evidence")
+                .is_some_and(|own| fragment::can_follow(own))
+            {
+                fields.insert("evidence_last", "yes".to_owned());
+            }
             fields.insert("in_or_with", link.to_owned());
             fields.insert("meets", need);
         }

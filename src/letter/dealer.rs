@@ -9,8 +9,9 @@ use crate::followup::Recipient;
 use crate::notes::Notes;
 use crate::theme::{Phrase, Pool, Theme};
 
-/// The people who share no phrase of a pool that has one for each of them.
-const PEOPLE: usize = 12;
+/// The people who share no phrase of a pool that has one for each of them, second choices among them.
+/// More than these are rarely met; and a pool has the fewer second choices, the more they are.
+const PEOPLE: usize = 8;
 
 /// Deals the phrases of a theme for one notes file.
 pub(super) struct Dealer<'a> {

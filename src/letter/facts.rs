@@ -39,8 +39,31 @@ pub(super) struct Fact<'a> {
     pub(super) kept: bool,
     /// Whether it is a bare topic that stands in the sentence of the one before it.
     pub(super) joined: bool,
+    /// How much of it there is room for, where it is a qualification.
+    pub(super) extent: Extent,
     /// Why it is not in the letter; `None` while it is.
     pub(super) out: Option<&'static str>,
+}
+
+/// How much of a qualification a letter has room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    Whole,
+    /// Without the evidence.
+    Unproved,
+    /// Without the evidence and the need.
+    Bare,
+}
+
+impl Extent {
+    /// The keys of the notes of which a letter says nothing.
+    pub(super) fn unsaid(self) -> &'static [&'static str] {
+        match self {
+            Self::Whole => &[],
+            Self::Unproved => &["evidence"],
+            Self::Bare => &["evidence", "meets"],
+        }
+    }
 }
 
 /// What a fact is.
@@ -368,6 +391,7 @@ impl<'a> Fact<'a> {
             mended: false,
             kept: false,
             joined: false,
+            extent: Extent::Whole,
             out: None,
         };
         match fitted {

@@ -5,6 +5,7 @@ use super::dealer::Dealer;
 use super::echo::Echo;
 use super::occasion::Occasion;
 use super::text::fold;
+use super::workplace::company;
 use super::{Part, seams, usage};
 use crate::diagnostic::{Path, Report};
 use crate::followup::Recipient;
@@ -129,10 +130,11 @@ impl<'a, 'n> Filler<'a, 'n> {
         if let Some(own) = self.instead(pool, item) {
             return Ok(own);
         }
-        let Some(phrase) = self.phrase(pool) else {
+        let item = item.and_then(|(name, at)| Some((name, self.variables.items.get(at)?)));
+        let next = item.and_then(|(_, item)| item.fields.get("my_side"));
+        let Some(phrase) = self.phrase(pool, next.map_or("", String::as_str)) else {
             return Ok(None);
         };
-        let item = item.and_then(|(name, at)| Some((name, self.variables.items.get(at)?)));
         if let Some((name, item)) = item {
             self.variables
                 .context
@@ -162,17 +164,19 @@ impl<'a, 'n> Filler<'a, 'n> {
         usage::put(text, is_british, self.occasion.is_formal)
     }
 
-    /// The phrase of a pool that is dealt, or the second choice where less of it is heard again.
-    fn phrase(&self, pool: &str) -> Option<&'n Phrase> {
+    /// The phrase of a pool that is dealt, or the second choice where less of it is heard again,
+    /// in the letter or in the own sentence that comes `next`.
+    fn phrase(&self, pool: &str, next: &str) -> Option<&'n Phrase> {
         let recipient = self.occasion.recipient;
+        let heard = |phrase: &Phrase| self.echo.again(phrase.fixed(), next);
         let dealt = self.dealer.phrase(pool, recipient)?;
-        let again = self.echo.again(dealt.fixed());
+        let again = heard(dealt);
         let second = match again {
             0 => None,
             _ => self.dealer.second(pool, recipient),
         };
         second
-            .filter(|second| self.echo.again(second.fixed()) < again)
+            .filter(|second| heard(second) < again)
             .or(Some(dealt))
     }
 
@@ -328,7 +332,8 @@ impl<'a, 'n> Filler<'a, 'n> {
             "@.date" => person.is_some_and(|person| person.date.is_some()),
             "interview.company_in_text" => {
                 let in_text = &self.occasion.notes.interview.company_in_text;
-                in_text.is_some() && self.occasion.recipient != Recipient::Recruiter
+                let to_recruiter = self.occasion.recipient == Recipient::Recruiter;
+                in_text.as_deref() == Some(company(self.occasion.notes, to_recruiter))
             }
             _ => true,
         }

@@ -43,6 +43,15 @@ static TITLES: LazyLock<BTreeMap<&'static str, BTreeSet<String>>> = LazyLock::ne
     lists.into_iter().map(|list| (list, lower(list))).collect()
 });
 
+/// A title as it is written after "Dear", where a short form looks hasty.
+fn spelt_out(title: &str) -> &str {
+    match title.trim_end_matches('.') {
+        "Fr" => "Father",
+        "Rev" | "Revd" => "Reverend",
+        _ => title,
+    }
+}
+
 /// A name taken apart as far as that is certain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
@@ -118,7 +127,8 @@ impl Name {
                 self.whole()
             };
         }
-        let titles = self.titles.join(" ");
+        let titles: Vec<&str> = self.titles.iter().map(|title| spelt_out(title)).collect();
+        let titles = titles.join(" ");
         if self.title_with_given {
             format!("{titles} {}", self.given())
         } else {
@@ -404,7 +414,7 @@ mod tests {
             ("Dr. Seán Ó Briain", "Dr. Ó Briain"),
             ("Dean Whitmore", "Dean Whitmore"),
             ("Sir Ian Holm", "Sir Ian"),
-            ("Rev. Amos Clay III", "Rev. Clay"),
+            ("Rev. Amos Clay III", "Reverend Clay"),
             ("Nguyễn Thị Minh Khai", "Nguyễn Thị Minh Khai"),
             ("Thanh Hà Nguyễn", "Thanh Hà Nguyễn"),
             ("山田 太郎", "山田 太郎"),

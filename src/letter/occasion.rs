@@ -11,7 +11,7 @@ use super::text::fold;
 use super::workplace::{at, company, in_place, role, with_article, with_its_noun};
 use crate::followup::Recipient;
 use crate::language::month;
-use crate::notes::{Channel, HiringRole, Interviewer, Kind, Notes, Send};
+use crate::notes::{Channel, Format, HiringRole, Interviewer, Kind, Notes, Send};
 use crate::theme::Context;
 
 /// What one letter is for.
@@ -116,9 +116,11 @@ impl<'a> Occasion<'a> {
 
     /// Whether the meeting was a day of work rather than a talk: three hours and more for each one.
     fn was_long(&self) -> bool {
+        let interview = &self.notes.interview;
         let people = self.notes.interviewers.len().max(1);
-        let minutes = self.notes.interview.minutes.unwrap_or_default();
-        usize::try_from(minutes).is_ok_and(|minutes| minutes / people >= 180)
+        let minutes = interview.minutes.unwrap_or_default();
+        let is_there = !matches!(interview.format, Some(Format::Video | Format::Phone));
+        is_there && usize::try_from(minutes).is_ok_and(|minutes| minutes / people >= 180)
     }
 
     /// Whether the sender works where the reader does: their addresses have one domain.

@@ -5,12 +5,12 @@ use super::compose::ComposeOptions;
 use super::facts::{Fact, What};
 use super::fragment;
 use super::reasons::{BEFORE, THIRD_PERSON};
-use super::report;
+use super::report::{self, Personal};
 use super::text::fold;
 use super::words::withdraws;
 use crate::diagnostic::Path;
 use crate::followup::Recipient;
-use crate::notes::{Channel, Kind, Notes, Outcome, Send};
+use crate::notes::{Channel, Claim, Kind, Notes, Outcome, Send};
 
 /// Something about the notes that the one who sends the letters should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,13 +70,16 @@ pub(super) fn unasked(
         each.map(move |(at, text)| (what, key, at, text))
     });
     let hints = told.filter_map(|(what, key, at, text)| {
-        let (word, name) = report::hinted(text, notes)?;
+        let why = match report::personal(text, notes)? {
+            Personal::Hints(word, name) => {
+                format!("“{word}” touches your private note on {name}")
+            }
+            Personal::OfHome(word) => format!("“{word}” speaks of your home"),
+        };
         Some(Remark {
             recipient,
             path: Some(path.key(key).item(at)),
-            text: format!(
-                "the {what} is left out, since “{word}” touches your private note on {name}"
-            ),
+            text: format!("the {what} is left out, since {why}"),
         })
     });
     let hints: Vec<Remark> = hints.collect();
@@ -158,6 +161,16 @@ fn unfit_needs(notes: &Notes, facts: &[Fact<'_>], recipient: Recipient) -> Vec<R
                 "it says again what you have"
             };
             leave("meets", need, why);
+        }
+        let unsaid = fact.extent.unsaid();
+        let evidence = match &qualification.what {
+            Claim::Fact { evidence, .. } => evidence.as_deref(),
+            Claim::Own { .. } => None,
+        };
+        for (key, text) in [("evidence", evidence), ("meets", need)] {
+            if let Some(text) = text.filter(|_| unsaid.contains(&key)) {
+                leave(key, text, "the letter would be too long");
+            }
         }
         if let Some(evidence) = claim::said_again(qualification) {
             leave("evidence", evidence, "it says the qualification again");

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::fragment::{Form, fit, own};
+use super::fragment::{Form, fit, is_of_home, own};
 use super::greeting::Name;
 use super::occasion::{Occasion, days_of};
 use super::reader::{Addressed, Reader};
@@ -180,18 +180,17 @@ pub(super) fn of_them(said: &str) -> String {
     words.join(" ")
 }
 
-/// A length of time in words: `95 minutes`, `3 hours`, `4 hours 15 minutes`.
+/// A length of time as people say it: `95 minutes`, `3 hours`, `a little over 4 hours`.
 fn lasted(minutes: u32) -> String {
     let (hours, rest) = (minutes / 60, minutes % 60);
-    let minutes_long = if minutes == 1 {
-        "1 minute".to_owned()
-    } else {
-        format!("{minutes} minutes")
-    };
     match (hours, rest) {
-        (0 | 1, _) => minutes_long,
+        (0, 1) => "1 minute".to_owned(),
+        (0 | 1, _) => format!("{minutes} minutes"),
         (hours, 0) => format!("{hours} hours"),
-        (hours, rest) => format!("{hours} hours {rest} minutes"),
+        (hours, 1..20) => format!("a little over {hours} hours"),
+        (hours, 20..40) => format!("about {hours} and a half hours"),
+        (hours, 40..55) => format!("a little under {} hours", hours + 1),
+        (hours, _) => format!("almost {} hours", hours + 1),
     }
 }
 
@@ -214,7 +213,7 @@ fn met(person: &Interviewer, notes: &Notes, is_own: bool, several: bool) -> MetV
 
 /// The word by which a question would hint at what the notes on a person keep private, and whose
 /// notes they are: a name, or a word of five letters and more that says something.
-pub(super) fn hinted(question: &str, notes: &Notes) -> Option<(String, String)> {
+fn hinted(question: &str, notes: &Notes) -> Option<(String, String)> {
     let words = |text: &str| -> Vec<(String, bool)> {
         let of = text.split(|c: char| !c.is_alphanumeric());
         of.filter(|word| !word.is_empty())
@@ -243,6 +242,20 @@ pub(super) fn hinted(question: &str, notes: &Notes) -> Option<(String, String)> 
         });
         found.map(|(word, _)| (word, fold(&person.name)))
     })
+}
+
+/// Why a question or a hesitation is for oneself alone, and the word of it that tells so.
+pub(super) enum Personal {
+    /// It would hint at what the notes on a person keep private.
+    Hints(String, String),
+    /// It speaks of the sender's home, in a letter that may be forwarded.
+    OfHome(String),
+}
+
+/// Why a question or a hesitation is not for the recruiter; `None` where it is.
+pub(super) fn personal(text: &str, notes: &Notes) -> Option<Personal> {
+    let hints = hinted(text, notes).map(|(word, name)| Personal::Hints(word, name));
+    hints.or_else(|| is_of_home(text).map(Personal::OfHome))
 }
 
 /// What a debrief for somebody else leaves out, since it speaks of its reader by name.
@@ -298,7 +311,7 @@ fn debrief(debrief: &Debrief, notes: &Notes, reader: &Reader, is_own: bool) -> D
     // What hints at something private is for oneself alone.
     let shown = |texts: &[String]| -> Vec<String> {
         let mut texts = all(texts);
-        texts.retain(|text| is_own || hinted(text, notes).is_none());
+        texts.retain(|text| is_own || personal(text, notes).is_none());
         texts
     };
     DebriefView {

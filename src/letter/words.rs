@@ -11,6 +11,7 @@ use crate::notes::Notes;
 static WORDS: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("words.txt")));
 static THANKS: LazyLock<Stems> = LazyLock::new(|| Stems::of("thanks"));
 static HEARD: LazyLock<Stems> = LazyLock::new(|| Stems::of("heard"));
+static MIND: LazyLock<Stems> = LazyLock::new(|| Stems::of("mind"));
 static TALK: LazyLock<Stems> = LazyLock::new(|| Stems::of("talk"));
 
 /// The beginnings of words in a list, by their first byte: every word of a letter is asked for them.
@@ -100,6 +101,11 @@ pub(super) fn thanks(text: &str) -> bool {
 /// The stems of the words of a text, in lower case, that a reader notices the second time.
 pub(super) fn heard(text: &str) -> BTreeSet<&'static str> {
     HEARD.within(text).collect()
+}
+
+/// Whether a sentence in lower case says that something is remembered or thought about.
+pub(super) fn minds(text: &str) -> bool {
+    MIND.within(text).next().is_some()
 }
 
 /// The ways of talking that a sentence in lower case speaks of: `talk` or `spe`.

@@ -152,12 +152,19 @@ fn shortened(title: &str, rest: &str) -> Option<String> {
     turns.then(|| format!("{rest} {title}"))
 }
 
-/// The company as it stands in a sentence: `the bank` to those inside, its name to the recruiter.
+/// The company as it stands in a sentence: `the bank` to those inside; to the recruiter, who knows
+/// several, a name.
 pub(super) fn company(notes: &Notes, to_recruiter: bool) -> &str {
     let interview = &notes.interview;
     let in_text = interview.company_in_text.as_deref();
+    let is_name = |text: &&str| {
+        let names = text
+            .split_whitespace()
+            .filter(|word| word.starts_with(char::is_uppercase));
+        names.count() > usize::from(text.starts_with("the "))
+    };
     in_text
-        .filter(|_| !to_recruiter)
+        .filter(|text| !to_recruiter || is_name(text))
         .unwrap_or_else(|| without_legal_form(&interview.company))
 }
 

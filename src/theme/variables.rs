@@ -211,6 +211,11 @@ pub const VARIABLES: &[Variable] = &[
         &[],
         "whether the moment is a small thing or a way of doing, which one can say that one liked; may be missing",
     ),
+    variable(
+        "moment_event",
+        &[],
+        "whether the moment is something that happened elsewhere, of which the sender only heard; may be missing",
+    ),
     variable("told_me", &["@.told_me"], "a clause; may be missing"),
     variable(
         "told_plainly",
@@ -331,6 +336,11 @@ pub const VARIABLES: &[Variable] = &[
         &[],
         "own sentences; may be missing",
     ),
+    variable(
+        "qualifications.evidence_last",
+        &[],
+        "there where the evidence stands behind the need, since it is several sentences; may be missing",
+    ),
     variable("qualifications.meets", &[], "a noun phrase; may be missing"),
     variable(
         "qualifications.in_or_with",
@@ -425,7 +435,7 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "interview.lasted",
         &["interview.minutes"],
-        "how long it took in words: `95 minutes`, `4 hours 15 minutes`; may be missing",
+        "how long it took, as people say it: `95 minutes`, `a little over 4 hours`; may be missing",
     ),
     variable(
         "interview.round",

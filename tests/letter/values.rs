@@ -53,7 +53,7 @@ pub const VALUES: [Values; 4] = [
 ];
 
 /// The shapes that a person's facts take; each uses other pools.
-const SHAPES: usize = 18;
+const SHAPES: usize = 19;
 
 /// A topic with one's own side of it.
 fn answered(topic: &str) -> Point {
@@ -198,8 +198,14 @@ fn letters(
     let mut notes = notes(people);
     notes.interview.role = values.role.to_owned();
     notes.interview.company_in_text = Some(values.company.to_owned());
+    // Another deal for each, since a phrase may always be heard again in one of them.
+    values.company.clone_into(&mut notes.interview.company);
     notes.style.max_words = Some(2_000);
-    if [2, 3, 12, 16].contains(&shape) {
+    if shape == 18 {
+        // A day's work with each of them.
+        notes.interview.minutes = u32::try_from(PEOPLE * 240).ok();
+    }
+    if [2, 3, 12, 16, 18].contains(&shape) {
         for place in 0..PEOPLE {
             for _ in 0..2 {
                 notes.missing_qualifications.push(Qualification {
@@ -213,7 +219,10 @@ fn letters(
                                 2 => "a pilot's licence".to_owned(),
                                 _ => values.noun.to_owned(),
                             },
-                            evidence: Some("I was taught it.".to_owned()),
+                            evidence: Some(match shape {
+                                18 => "I was taught it. I still practise.".to_owned(),
+                                _ => "I was taught it.".to_owned(),
+                            }),
                         },
                     },
                     // What they need is not what is offered, which would say it twice.

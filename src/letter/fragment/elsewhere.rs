@@ -26,8 +26,19 @@ pub(in crate::letter) fn told_since(text: &str) -> Option<String> {
     if is_past {
         Some(text)
     } else {
-        step_to_come(&text)
+        there_would_be(&text).or_else(|| step_to_come(&text))
     }
+}
+
+/// What there is to be, put back to when it was to come: `there is a short exercise` is `there would
+/// be a short exercise`.
+fn there_would_be(text: &str) -> Option<String> {
+    let rest = ["there is ", "there are ", "there's "]
+        .iter()
+        .find_map(|start| text.strip_prefix(start))?;
+    // A second verb would have to change as well.
+    let is_one = !words(rest).any(|word| LISTS.has("verbs-sure", &word));
+    is_one.then(|| format!("there would be {rest}"))
 }
 
 /// Whether a text begins with people and what they do next, in words that may be things as well:
@@ -154,6 +165,10 @@ mod tests {
             ),
             ("there may be a trial week", "there might be a trial week"),
             ("you will call by Friday", "you would call by Friday"),
+            (
+                "there is a short exercise for two people on Monday",
+                "there would be a short exercise for two people on Monday",
+            ),
             ("you'd call", "you'd call"),
             ("you decide in two weeks", "you would decide in two weeks"),
             (
@@ -175,7 +190,7 @@ mod tests {
             "HR calls this week",
             "the call goes out tomorrow",
             "HR is slow and sees to it later",
-            "there is a test at the bench",
+            "there is a test and nobody knows when",
         ] {
             assert_eq!(told_since(unsure), None, "{unsure}");
         }

@@ -45,6 +45,15 @@ pub(in crate::letter) fn as_mine(text: &str) -> String {
     }
 }
 
+/// A tongue that somebody reads or speaks, as something to have: `a reading knowledge of Dutch`.
+pub(in crate::letter) fn knowledge(text: &str) -> Option<String> {
+    let (first, rest) = text.split_once(' ')?;
+    let doing = first.to_lowercase();
+    let is_tongue = matches!(doing.as_str(), "reading" | "speaking" | "writing")
+        && rest.starts_with(char::is_uppercase);
+    is_tongue.then(|| format!("a {doing} knowledge of {rest}"))
+}
+
 /// Whether a word is a number: `12`, `three`.
 fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) || LISTS.has("numbers", word)
@@ -64,6 +73,17 @@ pub(in crate::letter) fn is_own_sentence(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tongue_is_known() {
+        let known = knowledge("reading Dutch and palaeography");
+        assert_eq!(
+            known.as_deref(),
+            Some("a reading knowledge of Dutch and palaeography")
+        );
+        assert_eq!(knowledge("running a food bank"), None);
+        assert_eq!(knowledge("reading circles for children"), None);
+    }
 
     #[test]
     fn what_was_done_is_not_had() {

@@ -18,13 +18,17 @@ mod tone;
 use std::sync::LazyLock;
 
 pub(super) use elsewhere::{at_place, is_step_of_people, told_since};
-pub(super) use had::{as_mine, is_had, is_negative, is_own_sentence};
+pub(super) use had::{as_mine, is_had, is_negative, is_own_sentence, knowledge};
 pub(super) use promise::{introduced, is_no_object, sent};
 pub(super) use question::{is_bare_answer, is_question};
-pub(super) use shared::{adds, echoes, leans, names_topic, repeats, stands_alone, touches};
+pub(super) use shared::{
+    adds, can_follow, echoes, leans, names_topic, repeats, stands_alone, touches,
+};
 pub(super) use they::{They, is_nobody, who_are_they};
 pub(super) use tidy::own;
-pub(super) use tone::{is_grave, is_liked, is_sober, is_terms, is_told_plainly};
+pub(super) use tone::{
+    is_event, is_grave, is_liked, is_of_home, is_sober, is_terms, is_told_plainly,
+};
 
 use clause::{as_clause, as_thing};
 use reader::{from_first_person, second_person};

@@ -2,7 +2,7 @@
 
 use super::{LISTS, plain, words};
 
-/// Whether a text names no thing that can be sent: `how I would do it`, `I'd text you the name`.
+/// Whether a text names no thing that can be sent: `how I would do it`, `I'd show you the yard`.
 pub(in crate::letter) fn is_no_object(text: &str) -> bool {
     let first = words(text).next().unwrap_or_default();
     LISTS.has("questions", &first) || LISTS.has("subjects", &first)
@@ -20,7 +20,7 @@ pub(in crate::letter) fn sent(text: &str) -> &str {
         if !promises && !to_whom {
             break;
         }
-        sends |= word == "send";
+        sends |= LISTS.has("sends", &word);
         rest = after.trim_start();
     }
     if sends { rest } else { whole }
@@ -43,7 +43,8 @@ mod tests {
             ("I'd send you the pinout", "the pinout"),
             ("I would send over the draft", "the draft"),
             ("to send her my notebook", "my notebook"),
-            ("I'd text you the name", "I'd text you the name"),
+            ("I'd text you the name", "the name"),
+            ("I'd show you the yard", "I'd show you the yard"),
             ("my notebook on the 11", "my notebook on the 11"),
         ] {
             assert_eq!(sent(typed), said);

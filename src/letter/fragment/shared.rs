@@ -45,10 +45,10 @@ pub(in crate::letter) fn touches(one: &str, other: &str) -> bool {
     telling(other).any(|word| of_one.contains(&word))
 }
 
-/// Whether a text says two things and more that another does not.
-pub(in crate::letter) fn adds(one: &str, other: &str) -> bool {
+/// How many words that say something a text has and another has not.
+pub(in crate::letter) fn adds(one: &str, other: &str) -> usize {
     let of_other: Vec<String> = telling(other).collect();
-    telling(one).filter(|word| !of_other.contains(word)).count() >= 2
+    telling(one).filter(|word| !of_other.contains(word)).count()
 }
 
 /// Whether own sentences lean on what somebody said before them, so that they say little without it:
@@ -73,6 +73,13 @@ pub(in crate::letter) fn stands_alone(evidence: &str) -> bool {
                 "it" | "them" | "they" | "that" | "those" | "these" | "both" | "one"
             )
         })
+}
+
+/// Whether own sentences are more than one, and could stand behind a sentence about what they prove:
+/// they do not begin with a word for something that was said just before them.
+pub(in crate::letter) fn can_follow(own: &str) -> bool {
+    let rest = &own[first_sentence(own).len()..];
+    !begins_open(own) && rest.chars().any(char::is_alphanumeric)
 }
 
 /// Whether a text begins with a word for something that was said before it.

@@ -42,6 +42,46 @@ pub(in crate::letter) fn is_liked(text: &str) -> bool {
         })
 }
 
+/// Whether a moment is something that happened elsewhere, so that it was only heard of: `the night
+/// of the flood`. What has the reader or the sender in it may have happened in the room.
+pub(in crate::letter) fn is_event(text: &str) -> bool {
+    let tokens: Vec<String> = words(text).collect();
+    let Some((first, rest)) = tokens.split_first() else {
+        return false;
+    };
+    let ends = |word: &&String| !LISTS.has("after-nouns", word);
+    let head = rest.iter().take_while(ends).last();
+    let is_here = |word: &String| {
+        matches!(
+            word.as_str(),
+            "i" | "me" | "my" | "we" | "us" | "our" | "you" | "interview"
+        )
+    };
+    LISTS.has("determiners", first)
+        && head.is_some_and(|head| LISTS.has("events", head))
+        && !tokens.iter().any(is_here)
+}
+
+/// The word by which a text speaks of somebody's home: of a child, a parent, the way to school.
+pub(in crate::letter) fn is_of_home(text: &str) -> Option<String> {
+    let tokens: Vec<String> = words(text).collect();
+    let pair = |pair: &&[String]| {
+        let [first, second] = [pair[0].as_str(), owner(&pair[1])];
+        let is_mine = matches!(first, "my" | "our") && LISTS.has("my-home", second);
+        let to_school = matches!(first, "to" | "from" | "after" | "before") && second == "school";
+        let of_school = matches!(second, "pickup" | "run" | "year" | "holidays");
+        is_mine || to_school || first == "school" && of_school
+    };
+    let pair = tokens.windows(2).find(pair).map(|pair| pair.join(" "));
+    let one = tokens.iter().find(|word| LISTS.has("home", owner(word)));
+    one.cloned().or(pair)
+}
+
+/// A word without the `'s` of what is its own.
+fn owner(word: &str) -> &str {
+    word.strip_suffix("'s").unwrap_or(word)
+}
+
 /// Whether a text speaks of death, an illness and the like: nobody enjoyed talking about that.
 pub(in crate::letter) fn is_grave(text: &str) -> bool {
     words(text).any(|word| LISTS.has("grave", &word))
@@ -77,6 +117,34 @@ mod tests {
         ));
         assert!(!is_told_plainly("you drove the courier van for the lab"));
         assert!(!is_told_plainly("you have a jar of failed sealant samples"));
+    }
+
+    #[test]
+    fn what_is_of_home_is_known_by_a_word() {
+        for (text, word) in [
+            ("my mum's Wednesdays at the clinic", "mum's"),
+            ("who takes Ander to school", "to school"),
+            (
+                "Piotr won't move before the school year ends",
+                "school year",
+            ),
+            ("after-school care runs 410 a month", "after-school"),
+        ] {
+            assert_eq!(is_of_home(text).as_deref(), Some(word), "{text}");
+        }
+        assert_eq!(is_of_home("how the school is run"), None);
+        assert_eq!(is_of_home("thirty children in a class"), None);
+    }
+
+    #[test]
+    fn what_happened_elsewhere_was_heard_of() {
+        assert!(is_event(
+            "the shearers' poetry night in the back of the van"
+        ));
+        assert!(is_event("the winter when the boiler froze"));
+        assert!(!is_event("the morning you showed me the yard"));
+        assert!(!is_event("the silence when you tasted the gumbo"));
+        assert!(!is_event("the night shift board"));
     }
 
     #[test]

@@ -55,6 +55,8 @@ impl Person {
             .interviewer(notes)
             .and_then(|person| person.greeting.as_deref());
         let mut greeting = split(&name);
+        // `Fr.` is greeted as `Father`.
+        greeting.extend(split(&read.greeting(true)));
         greeting.extend(given.map(split).unwrap_or_default());
         Self {
             who,
