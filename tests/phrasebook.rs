@@ -52,12 +52,17 @@ fn a_pool_has_enough_phrases_that_begin_differently_and_mostly_not_with_i() {
         }
         let start = |text: &str| {
             // Of a phrase that begins in two ways, the last is the one that is mostly said.
-            let begins = ["{% if point.sober %}", "{% if several %}"];
+            let begins = [
+                "{% if point.sober %}",
+                "{% if several %}",
+                "{% if moment_doing %}",
+            ];
             let is_double = begins.iter().any(|tag| text.starts_with(tag));
             let said = match text.split_once("{% else %}") {
                 Some((_, said)) if is_double => said,
                 _ => text,
             };
+            let said = said.replace("{% endif %}", "");
             said.split(' ').take(4).collect::<Vec<_>>().join(" ")
         };
         let starts: BTreeSet<String> = phrases.iter().map(|each| start(&each.text)).collect();

@@ -87,6 +87,8 @@ pub(super) fn variables(
                 chosen.context.insert("moment_liked", &liked);
                 let event = fragment::is_event(&fact.text);
                 chosen.context.insert("moment_event", &event);
+                let doing = fragment::is_reader_doing(&fact.text);
+                chosen.context.insert("moment_doing", &doing);
             }
             What::ToldMe => {
                 chosen.plain("told_me", fact);
@@ -253,6 +255,13 @@ impl Chosen<'_, '_> {
             fields.insert("bare", "yes".to_owned());
         }
         fields.insert("answer", answer);
+        // What one thinks about is `whether`, and no second "about".
+        let subject = fact.text.strip_prefix("about ").unwrap_or(&fact.text);
+        let subject = match subject.strip_prefix("if ") {
+            Some(rest) => format!("whether {rest}"),
+            None => subject.to_owned(),
+        };
+        fields.insert("subject", subject);
         Some(self.item(fact, fact.path.parent(), fields, Some(direct)))
     }
 

@@ -47,6 +47,7 @@ static TITLES: LazyLock<BTreeMap<&'static str, BTreeSet<String>>> = LazyLock::ne
 fn spelt_out(title: &str) -> &str {
     match title.trim_end_matches('.') {
         "Fr" => "Father",
+        "Prof" => "Professor",
         "Rev" | "Revd" => "Reverend",
         _ => title,
     }
@@ -127,7 +128,11 @@ impl Name {
                 self.whole()
             };
         }
-        let titles: Vec<&str> = self.titles.iter().map(|title| spelt_out(title)).collect();
+        let mut titles: Vec<&str> = self.titles.iter().map(|title| spelt_out(title)).collect();
+        // In English a professor is not called a doctor as well.
+        if titles.first() == Some(&"Professor") {
+            titles.retain(|title| title.trim_end_matches('.') != "Dr");
+        }
         let titles = titles.join(" ");
         if self.title_with_given {
             format!("{titles} {}", self.given())
@@ -397,7 +402,7 @@ mod tests {
             ("Katherine O'Neill", "Katherine"),
             ("Dr. Katherine O'Neill-Vásquez", "Dr. O'Neill-Vásquez"),
             ("Dr. med. Anna Schmidt", "Dr. Schmidt"),
-            ("Prof. Ludwig van der Berg", "Prof. van der Berg"),
+            ("Prof. Ludwig van der Berg", "Professor van der Berg"),
             ("Ludwig van der Berg", "Ludwig"),
             ("María-José Ñíguez", "María-José"),
             ("J. R. Smith Jr.", "J. R. Smith"),
@@ -430,7 +435,7 @@ mod tests {
             // A particle that follows the title at once was lost.
             ("Dr. von der Leyen", "Dr. von der Leyen"),
             ("Mrs. de la Cruz", "Mrs. de la Cruz"),
-            ("Prof. van den Berg", "Prof. van den Berg"),
+            ("Prof. van den Berg", "Professor van den Berg"),
             ("Ms. van Dyk", "Ms. van Dyk"),
             ("Dr. Ben Carson", "Dr. Carson"),
             ("Dr. Al Franken", "Dr. Franken"),

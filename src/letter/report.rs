@@ -180,17 +180,30 @@ pub(super) fn of_them(said: &str) -> String {
     words.join(" ")
 }
 
-/// A length of time as people say it: `95 minutes`, `3 hours`, `a little over 4 hours`.
+/// A length of time as people say it: `95 minutes`, `three hours`, `a little over four hours`.
 fn lasted(minutes: u32) -> String {
     let (hours, rest) = (minutes / 60, minutes % 60);
+    let in_words = |hours: u32| match hours {
+        2 => "two".to_owned(),
+        3 => "three".to_owned(),
+        4 => "four".to_owned(),
+        5 => "five".to_owned(),
+        6 => "six".to_owned(),
+        7 => "seven".to_owned(),
+        8 => "eight".to_owned(),
+        9 => "nine".to_owned(),
+        10 => "ten".to_owned(),
+        more => more.to_string(),
+    };
+    let (these, next) = (in_words(hours), in_words(hours + 1));
     match (hours, rest) {
         (0, 1) => "1 minute".to_owned(),
         (0 | 1, _) => format!("{minutes} minutes"),
-        (hours, 0) => format!("{hours} hours"),
-        (hours, 1..20) => format!("a little over {hours} hours"),
-        (hours, 20..40) => format!("about {hours} and a half hours"),
-        (hours, 40..55) => format!("a little under {} hours", hours + 1),
-        (hours, _) => format!("almost {} hours", hours + 1),
+        (_, 0) => format!("{these} hours"),
+        (_, 1..20) => format!("a little over {these} hours"),
+        (_, 20..40) => format!("about {these} and a half hours"),
+        (_, 40..55) => format!("a little under {next} hours"),
+        _ => format!("almost {next} hours"),
     }
 }
 

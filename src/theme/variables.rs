@@ -216,6 +216,11 @@ pub const VARIABLES: &[Variable] = &[
         &[],
         "whether the moment is something that happened elsewhere, of which the sender only heard; may be missing",
     ),
+    variable(
+        "moment_doing",
+        &[],
+        "whether the moment is what the reader was doing (`you mending a glove`), which goes after a verb; may be missing",
+    ),
     variable("told_me", &["@.told_me"], "a clause; may be missing"),
     variable(
         "told_plainly",
@@ -308,6 +313,11 @@ pub const VARIABLES: &[Variable] = &[
         "answers that did not come out well; may be empty",
     ),
     variable("loose_ends.question", &[], "the question as typed"),
+    variable(
+        "loose_ends.subject",
+        &[],
+        "an indirect question as it stands after \"about\"",
+    ),
     variable(
         "loose_ends.direct",
         &[],
@@ -435,7 +445,7 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "interview.lasted",
         &["interview.minutes"],
-        "how long it took, as people say it: `95 minutes`, `a little over 4 hours`; may be missing",
+        "how long it took, as people say it: `95 minutes`, `a little over four hours`; may be missing",
     ),
     variable(
         "interview.round",

@@ -157,7 +157,7 @@ fn words_go_with_the_language_and_with_the_greeting() {
                 continue;
             };
             let titles = [
-                "Dr", "Prof", "Mr", "Ms", "Mx", "Sir", "Dame", "Rev", "Judge", "Matron",
+                "Dr", "Prof", "Mr", "Ms", "Mx", "Sir", "Dame", "Rev", "Father", "Judge", "Matron",
             ];
             let greeting = greeting.markdown.trim_start_matches("Dear ");
             let is_formal = !notes.style.first_names

@@ -27,7 +27,7 @@ pub(super) use shared::{
 pub(super) use they::{They, is_nobody, who_are_they};
 pub(super) use tidy::own;
 pub(super) use tone::{
-    is_event, is_grave, is_liked, is_of_home, is_sober, is_terms, is_told_plainly,
+    is_event, is_grave, is_liked, is_of_home, is_reader_doing, is_sober, is_terms, is_told_plainly,
 };
 
 use clause::{as_clause, as_thing};

@@ -62,6 +62,25 @@ pub(in crate::letter) fn leans(own: &str) -> bool {
         || LISTS.has("answers", &opens)
         || begins_open(own)
         || words(first).any(points)
+        || points_at_a_thing(first)
+}
+
+/// Whether a sentence points at a thing that was named before it: `that passage with the bowing`, and
+/// not `that people with dogs`, which has no verb of learning or saying before it.
+fn points_at_a_thing(sentence: &str) -> bool {
+    let words: Vec<String> = words(sentence).collect();
+    words.windows(3).any(|three| {
+        let [pointer, thing, after] = three else {
+            return false;
+        };
+        let is_thing = !LISTS.has("subjects", thing) && !LISTS.has("determiners", thing);
+        matches!(pointer.as_str(), "that" | "this")
+            && is_thing
+            && !thing.ends_with('s')
+            && !LISTS.has("many", thing)
+            && !LISTS.has("after-nouns", thing)
+            && LISTS.has("after-nouns", after)
+    })
 }
 
 /// Whether a sentence takes the place of a claim: it says whose it is, and points to nothing before.
@@ -142,6 +161,7 @@ mod tests {
             "Yes, twice, and each time in writing.",
             "So have I, at Halden.",
             "That one came back in a week.",
+            "I learned that passage with the bowing reversed.",
             "… and nobody noticed.",
         ] {
             assert!(leans(leaning), "{leaning}");
@@ -149,6 +169,7 @@ mod tests {
         for whole in [
             "At Halden I moved eleven benches off LabVIEW.",
             "My rule has been the same evening, by telephone.",
+            "I learned that people with dogs walk more.",
         ] {
             assert!(!leans(whole), "{whole}");
         }

@@ -62,6 +62,13 @@ pub(in crate::letter) fn is_event(text: &str) -> bool {
         && !tokens.iter().any(is_here)
 }
 
+/// Whether a moment is what the reader was doing: `you mending that gentleman's glasses`.
+pub(in crate::letter) fn is_reader_doing(text: &str) -> bool {
+    let mut first = words(text);
+    let (subject, verb) = (first.next(), first.next());
+    subject.as_deref() == Some("you") && verb.is_some_and(|verb| verb.ends_with("ing"))
+}
+
 /// The word by which a text speaks of somebody's home: of a child, a parent, the way to school.
 pub(in crate::letter) fn is_of_home(text: &str) -> Option<String> {
     let tokens: Vec<String> = words(text).collect();
