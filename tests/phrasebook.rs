@@ -56,6 +56,7 @@ fn a_pool_has_enough_phrases_that_begin_differently_and_mostly_not_with_i() {
                 "{% if point.sober %}",
                 "{% if several %}",
                 "{% if moment_doing %}",
+                "{% if moment_liked %}",
             ];
             let is_double = begins.iter().any(|tag| text.starts_with(tag));
             let said = match text.split_once("{% else %}") {

@@ -42,6 +42,16 @@ pub(super) struct Item {
     pub(super) typed_as: Option<&'static str>,
 }
 
+impl Item {
+    /// Whether one's own side of a topic that is not one's own begins with "We": those are seldom the
+    /// two who talked.
+    pub(super) fn is_ours(&self) -> bool {
+        let side = self.fields.get("my_side");
+        let topic = self.fields.get("topic").map_or("", String::as_str);
+        side.is_some_and(|side| side.starts_with("We ")) && !fragment::is_of_sender(topic)
+    }
+}
+
 #[derive(Serialize)]
 struct LooseEndView<'a> {
     direct: bool,
@@ -124,6 +134,7 @@ pub(super) fn variables(
     context.insert("say_opening_also", &say.get("opening").is_some_and(places));
     let closes = |text: &&str| thanks(text) || words::looks_ahead(&text.to_lowercase());
     context.insert(CLOSES, &say.get("closing").is_some_and(closes));
+    context.insert("sign_off_thanks", &say.get("sign_off").is_some_and(thanks));
     let withdraws = |text: &&str| words::withdraws(&text.to_lowercase());
     let role = notes.interview.role.to_lowercase();
     let has_role = |text: &&str| text.to_lowercase().contains(&role);

@@ -131,8 +131,7 @@ impl<'a, 'n> Filler<'a, 'n> {
             return Ok(own);
         }
         let item = item.and_then(|(name, at)| Some((name, self.variables.items.get(at)?)));
-        let next = item.and_then(|(_, item)| item.fields.get("my_side"));
-        let Some(phrase) = self.phrase(pool, next.map_or("", String::as_str)) else {
+        let Some(phrase) = self.phrase(pool) else {
             return Ok(None);
         };
         if let Some((name, item)) = item {
@@ -154,21 +153,21 @@ impl<'a, 'n> Filler<'a, 'n> {
             phrase: Some(phrase.id.clone()),
             paths,
             item: item_path,
-            markdown: seams::close(&self.put(&text)),
+            markdown: seams::close(&self.put(&text, item.is_some_and(|(_, item)| item.is_ours()))),
         }))
     }
 
-    /// A rendered phrase as it is put in the language of the letter, and to its reader.
-    fn put(&self, text: &str) -> String {
+    /// A rendered phrase as it is put in the language of the letter, to its reader, and before own
+    /// sentences with a "we" of their own.
+    fn put(&self, text: &str, is_ours: bool) -> String {
         let is_british = self.occasion.notes.language.is_british();
-        usage::put(text, is_british, self.occasion.is_formal)
+        usage::put(text, is_british, self.occasion.is_formal, is_ours)
     }
 
-    /// The phrase of a pool that is dealt, or the second choice where less of it is heard again,
-    /// in the letter or in the own sentence that comes `next`.
-    fn phrase(&self, pool: &str, next: &str) -> Option<&'n Phrase> {
+    /// The phrase of a pool that is dealt, or the second choice where less of it is heard again.
+    fn phrase(&self, pool: &str) -> Option<&'n Phrase> {
         let recipient = self.occasion.recipient;
-        let heard = |phrase: &Phrase| self.echo.again(phrase.fixed(), next);
+        let heard = |phrase: &Phrase| self.echo.again(phrase.fixed());
         let dealt = self.dealer.phrase(pool, recipient)?;
         let again = heard(dealt);
         let second = match again {

@@ -231,7 +231,10 @@ impl<'a> Occasion<'a> {
     fn told_since(&self, said: &str) -> Option<String> {
         let said = fragment::fit(said, Form::Clause);
         let is_clause = said.form == Form::Clause || fragment::is_step_of_people(&said.text);
-        if !is_clause || said.doubtful {
+        let is_own_body = self
+            .interviewer()
+            .is_some_and(|who| names_body_of(&said.text, &who.name, who.job_title.as_deref()));
+        if !is_clause || said.doubtful || is_own_body {
             return None;
         }
         // Nobody is told of themselves by name.
@@ -290,6 +293,17 @@ impl<'a> Occasion<'a> {
             _ => {}
         }
     }
+}
+
+/// Whether a text speaks of people as of others of whom somebody is one: of the commissioners to a
+/// commissioner.
+fn names_body_of(text: &str, name: &str, job_title: Option<&str>) -> bool {
+    let known = format!("{name} {}", job_title.unwrap_or_default()).to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    words.any(|word| {
+        let one = word.strip_suffix('s').filter(|one| one.len() >= 6);
+        one.is_some_and(|one| known.contains(&one.to_lowercase()))
+    })
 }
 
 /// What people get by post, as somebody else is told of it.
@@ -405,6 +419,13 @@ fn after_dear(greeting: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_commissioner_is_one_of_the_commissioners() {
+        let is_one = |text| names_body_of(text, "Wendell Hargrove", Some("Board of Commissioners"));
+        assert!(is_one("the commissioners vote on the eighth"));
+        assert!(!is_one("the partners vote on Thursday"));
+    }
 
     #[test]
     fn a_name_in_a_list_is_the_one_that_people_use() {

@@ -295,7 +295,9 @@ pub(super) fn share(facts: &mut [Fact<'_>], channel: Channel) {
             What::ToldMe => !has_moment,
             _ => false,
         };
-        if on_card != (channel == Channel::Card) && fact.out.is_none() {
+        // The words above the signature belong to both.
+        let is_both = matches!(fact.what, What::Say("sign_off"));
+        if !is_both && on_card != (channel == Channel::Card) && fact.out.is_none() {
             fact.out = Some(ELSEWHERE);
         }
     }

@@ -17,6 +17,7 @@ type Turn = (String, String);
 struct Turns {
     british: Vec<Turn>,
     formal: Vec<Turn>,
+    ours: Vec<Turn>,
 }
 
 static TURNS: LazyLock<Turns> = LazyLock::new(|| {
@@ -27,6 +28,7 @@ static TURNS: LazyLock<Turns> = LazyLock::new(|| {
             match part.key.as_str() {
                 "british" => turns.british = read(part.value.value),
                 "formal" => turns.formal = read(part.value.value),
+                "ours" => turns.ours = read(part.value.value),
                 _ => {}
             }
         }
@@ -47,8 +49,13 @@ fn read(part: Value) -> Vec<Turn> {
 }
 
 /// A rendered phrase, its values still marked, as it is put for a reader.
-pub(super) fn put(text: &str, british: bool, formal: bool) -> String {
+///
+/// `ours` says that own sentences with a "we" of their own come next.
+pub(super) fn put(text: &str, british: bool, formal: bool, ours: bool) -> String {
     let mut put = text.to_owned();
+    if ours {
+        put = outside(&put, &TURNS.ours);
+    }
     if formal {
         put = outside(&put, &TURNS.formal);
     }
@@ -111,7 +118,8 @@ mod tests {
     #[test]
     fn only_the_words_of_the_theme_are_put_otherwise() {
         let text = format!("Thanks for meeting with me. I'd like {VALUE}I'd say{VALUE_END}, I'd.");
-        let say = |british, formal| put(&text, british, formal).replace([VALUE, VALUE_END], "|");
+        let say =
+            |british, formal| put(&text, british, formal, false).replace([VALUE, VALUE_END], "|");
         assert_eq!(
             say(true, true),
             "Thank you for meeting me. I would like |I'd say|, I would."

@@ -413,6 +413,11 @@ pub const VARIABLES: &[Variable] = &[
         "own words for the subject; may be missing",
     ),
     variable(
+        "sign_off_thanks",
+        &[],
+        "whether the own words above the signature thank, so that the closing need not",
+    ),
+    variable(
         "say_opening_thanks",
         &[],
         "whether the own sentences for the opening thank, so that no phrase does",

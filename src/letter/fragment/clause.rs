@@ -1,6 +1,6 @@
 //! What a fragment is by its words: a clause with a verb of its own, or a thing.
 
-use super::{Form, LISTS, words};
+use super::{Form, LISTS, Word, words};
 
 pub(super) fn as_thing(text: &str) -> (String, Form) {
     let text = text.strip_prefix("about ").unwrap_or(text);
@@ -62,7 +62,7 @@ fn starts_clause(text: &str) -> bool {
 /// Whether a text has a subject and a verb of its own, as far as its words tell; where they do not
 /// tell, a word that may be a verb counts as one, since a clause is what was asked for.
 pub(super) fn is_clause(text: &str) -> bool {
-    let words: Vec<String> = words(text).collect();
+    let words: Vec<Word<'_>> = words(text).collect();
     let Some(first) = words.first() else {
         return false;
     };
@@ -77,7 +77,7 @@ pub(super) fn is_clause(text: &str) -> bool {
     for (at, word) in words.iter().enumerate().skip(1) {
         // What stands in a relative clause makes no clause of the whole.
         if matches!(
-            word.as_str(),
+            word.as_ref(),
             "who" | "that" | "which" | "where" | "when" | "whose"
         ) {
             relative = true;
@@ -106,7 +106,7 @@ pub(super) fn is_clause(text: &str) -> bool {
 
 /// Whether a text that begins with a noun goes on with its verb: `the buses count a stroller`.
 fn is_surely_a_clause(text: &str) -> bool {
-    let words: Vec<String> = words(text).collect();
+    let words: Vec<Word<'_>> = words(text).collect();
     if words
         .first()
         .is_none_or(|first| LISTS.has("questions", first))
@@ -119,7 +119,7 @@ fn is_surely_a_clause(text: &str) -> bool {
             return false;
         }
         let plural = words[at - 1].ends_with('s') && words[at - 1].len() > 3;
-        let object = |next: &String| LISTS.has("objects", next);
+        let object = |next: &Word<'_>| LISTS.has("objects", next);
         let verb = plural
             && words.get(at + 1).is_some_and(object)
             && !LISTS.has("after-nouns", word)

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::{LISTS, plain, words};
+use super::{LISTS, Word, plain, words};
 
 /// What somebody said of what was to come, as it is said weeks later; `None` where its verb would
 /// have to change in a way that is not certain: `you would call`, `there might be a task`.
 pub(in crate::letter) fn told_since(text: &str) -> Option<String> {
-    let each = text.split(' ').map(|token| match plain(token).as_str() {
+    let each = text.split(' ').map(|token| match plain(token).as_ref() {
         "will" => "would".to_owned(),
         "may" => "might".to_owned(),
         "won't" => "would not".to_owned(),
@@ -20,7 +20,7 @@ pub(in crate::letter) fn told_since(text: &str) -> Option<String> {
     if is_counted_from_today(&text) {
         return None;
     }
-    let past = |word: &String| LISTS.has("past", word) || word.ends_with("'d");
+    let past = |word: &Word<'_>| LISTS.has("past", word) || word.ends_with("'d");
     // The first verb decides; further on it may be that of a clause inside.
     let is_past = words(&text).take(5).any(|word| past(&word));
     if is_past {
@@ -36,8 +36,9 @@ fn there_would_be(text: &str) -> Option<String> {
     let rest = ["there is ", "there are ", "there's "]
         .iter()
         .find_map(|start| text.strip_prefix(start))?;
-    // A second verb would have to change as well.
-    let is_one = !words(rest).any(|word| LISTS.has("verbs-sure", &word));
+    // A second clause would have to change as well.
+    let mut said = words(rest);
+    let is_one = !said.any(|word| LISTS.has("verbs-sure", &word) || LISTS.has("subjects", &word));
     is_one.then(|| format!("there would be {rest}"))
 }
 
@@ -55,9 +56,9 @@ pub(in crate::letter) fn is_step_of_people(text: &str) -> bool {
 
 /// Whether a text names a day that is another one by the time it is told: `next week`.
 fn is_counted_from_today(text: &str) -> bool {
-    let words: Vec<String> = words(text).collect();
-    let spans = |pair: &[String]| {
-        matches!(pair[0].as_str(), "this" | "next") && LISTS.has("spans", &pair[1])
+    let words: Vec<Word<'_>> = words(text).collect();
+    let spans = |pair: &[Word<'_>]| {
+        matches!(pair[0].as_ref(), "this" | "next") && LISTS.has("spans", &pair[1])
     };
     words.iter().any(|word| LISTS.has("today", word)) || words.windows(2).any(spans)
 }
@@ -126,7 +127,7 @@ pub(in crate::letter) fn at_place(text: &str, at_company: &str) -> Option<String
         }
         let before = at.checked_sub(1).map(|at| plain(tokens[at]));
         let before = before.unwrap_or_default();
-        let place = match before.as_str() {
+        let place = match before.as_ref() {
             "around" | "round" | "right" => {
                 out.pop();
                 at_company.to_owned()
@@ -191,6 +192,7 @@ mod tests {
             "the call goes out tomorrow",
             "HR is slow and sees to it later",
             "there is a test and nobody knows when",
+            "there is a paid exercise for two of us and you send it out on Monday",
         ] {
             assert_eq!(told_since(unsure), None, "{unsure}");
         }

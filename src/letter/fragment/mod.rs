@@ -15,6 +15,7 @@ mod they;
 mod tidy;
 mod tone;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 pub(super) use elsewhere::{at_place, is_step_of_people, told_since};
@@ -27,7 +28,8 @@ pub(super) use shared::{
 pub(super) use they::{They, is_nobody, who_are_they};
 pub(super) use tidy::own;
 pub(super) use tone::{
-    is_event, is_grave, is_liked, is_of_home, is_reader_doing, is_sober, is_terms, is_told_plainly,
+    is_event, is_grave, is_liked, is_of_home, is_of_sender, is_reader_doing, is_sober, is_terms,
+    is_told_plainly,
 };
 
 use clause::{as_clause, as_thing};
@@ -110,7 +112,7 @@ pub(super) fn need(typed: &str) -> Option<String> {
         fitted.text.starts_with("how ") && !fold(typed).to_lowercase().starts_with("how ");
     let piles = words(&fitted.text).any(|word| {
         matches!(
-            word.as_str(),
+            word.as_ref(),
             "with" | "without" | "when" | "while" | "nothing" | "nobody"
         )
     });
@@ -140,7 +142,7 @@ pub(super) fn is_third_person(word: &str) -> bool {
 /// Whether a thing can be joined to another by "and" without a doubt about what belongs to what.
 pub(super) fn joins(text: &str) -> bool {
     let first = words(text).next().unwrap_or_default();
-    let is_plain = |word: &String| !matches!(word.as_str(), "and" | "or" | "but" | "versus");
+    let is_plain = |word: &Word<'_>| !matches!(word.as_ref(), "and" | "or" | "but" | "versus");
     words(text).count() <= 6
         && words(text).all(|word| is_plain(&word))
         && !text.contains([',', ';', ':', '(', '.', '?'])
@@ -148,18 +150,25 @@ pub(super) fn joins(text: &str) -> bool {
         && !LISTS.has("questions", &first)
 }
 
-/// A word in lower case without the marks around it.
-fn plain(token: &str) -> String {
-    let word = token
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase();
+/// A word in lower case without the marks around it; most words are so already.
+fn plain(token: &str) -> Cow<'_, str> {
+    let word = token.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if word.bytes().all(is_small) {
+        return word.into();
+    }
+    let word = word.to_lowercase();
     match word.is_ascii() {
         true => word,
         false => word.replace('’', "'"),
     }
+    .into()
 }
 
-fn words(text: &str) -> impl Iterator<Item = String> {
+/// A word of a text, in lower case.
+type Word<'t> = Cow<'t, str>;
+
+fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     text.split_whitespace()
         .map(plain)
         .filter(|word| !word.is_empty())

@@ -1,14 +1,14 @@
 //! Questions and answers: how a question is asked, and whether an answer is a whole sentence.
 
 use super::clause::is_clause;
-use super::{LISTS, words};
+use super::{LISTS, Word, words};
 
 /// Whether an answer begins with a fragment, which only a lead with an open end can go before:
 /// `With the number and the cause, before morning tea.`
 pub(in crate::letter) fn is_bare_answer(text: &str) -> bool {
     let end = text.find(['.', '?', '!', ';']).unwrap_or(text.len());
     !text[..end].split([',', ':']).any(|segment| {
-        let inner = |word: &String| LISTS.has("relative", word) || word == "and" || word == "but";
+        let inner = |word: &Word<'_>| LISTS.has("relative", word) || word == "and" || word == "but";
         let subject = words(segment).next();
         let begins = subject
             .as_ref()

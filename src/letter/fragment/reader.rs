@@ -8,7 +8,7 @@ use super::{LISTS, plain};
 pub(super) fn from_first_person(text: &str) -> Option<Second> {
     let first = plain(text.split(' ').next().unwrap_or_default());
     let is_theirs = matches!(
-        first.as_str(),
+        first.as_ref(),
         "we" | "our" | "we're" | "we've" | "we'd" | "we'll"
     );
     let mut changed = false;
@@ -19,7 +19,7 @@ pub(super) fn from_first_person(text: &str) -> Option<Second> {
         .map(|token| {
             let word = plain(token);
             addressed |= word == "you";
-            let you = match word.as_str() {
+            let you = match word.as_ref() {
                 // `a short task for two of us`: those who applied, unless "we" are they.
                 "us" if is_theirs => "you",
                 "us" => return token.to_owned(),
@@ -102,7 +102,7 @@ pub(super) fn second_person(text: &str) -> Option<Second> {
             }
         }
         after_and =
-            matches!(word.as_str(), "and" | "but" | "or" | "then") || after_and && is_adverb;
+            matches!(word.as_ref(), "and" | "but" | "or" | "then") || after_and && is_adverb;
     }
     gender.map(|_| Second {
         text: out.join(" "),

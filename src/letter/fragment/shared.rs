@@ -1,53 +1,53 @@
 //! What two texts have in common: a subject and a point, a topic and own sentences about it.
 
-use super::{LISTS, words};
+use super::{LISTS, Word, words};
 use crate::letter::words::is_common;
 
 /// Whether a subject takes up what a text says: a word or two of it that say something.
 pub(in crate::letter) fn echoes(subject: &str, text: &str) -> bool {
-    let said = |word: &String| word.len() > 3 && !is_common(word);
-    let of_subject: Vec<String> = words(subject)
+    let said = |word: &Word<'_>| word.len() > 3 && !is_common(word);
+    let of_subject: Vec<Word<'_>> = words(subject)
         .filter(said)
         .filter(|word| !LISTS.has("of-subjects", word))
         .collect();
     if of_subject.is_empty() {
         return false;
     }
-    let of_text: Vec<String> = words(text).collect();
+    let of_text: Vec<Word<'_>> = words(text).collect();
     let shared = of_subject.iter().filter(|word| of_text.contains(word));
-    let shared: Vec<&String> = shared.collect();
+    let shared: Vec<&Word<'_>> = shared.collect();
     let tells = shared.iter().any(|word| !LISTS.has("numbers", word));
     tells && (shared.len() >= 2 || shared.len() == of_subject.len())
 }
 
 /// Whether own sentences name what a topic is about, so that they need no lead into it.
 pub(in crate::letter) fn names_topic(own: &str, topic: &str) -> bool {
-    let of_topic: Vec<String> = telling(topic).collect();
-    let first: Vec<String> = words(first_sentence(own)).map(stem).collect();
+    let of_topic: Vec<Word<'_>> = telling(topic).collect();
+    let first: Vec<Word<'_>> = words(first_sentence(own)).map(stem).collect();
     let shared = of_topic.iter().filter(|word| first.contains(word)).count();
     !begins_open(own) && shared > 0 && (shared >= 2 || shared == of_topic.len())
 }
 
 /// Whether evidence says the claim again: two words that say something, or its number.
 pub(in crate::letter) fn repeats(evidence: &str, claim: &str) -> bool {
-    let of_claim: Vec<String> = telling(claim).collect();
-    let of_evidence: Vec<String> = telling(evidence).collect();
+    let of_claim: Vec<Word<'_>> = telling(claim).collect();
+    let of_evidence: Vec<Word<'_>> = telling(evidence).collect();
     let shared = of_claim.iter().filter(|word| of_evidence.contains(word));
     let is_number =
-        |word: &String| word.chars().all(char::is_numeric) || LISTS.has("numbers", word);
-    let in_claim: Vec<String> = words(claim).filter(is_number).collect();
+        |word: &Word<'_>| word.chars().all(char::is_numeric) || LISTS.has("numbers", word);
+    let in_claim: Vec<Word<'_>> = words(claim).filter(is_number).collect();
     shared.count() >= 2 || words(evidence).any(|word| in_claim.contains(&word))
 }
 
 /// Whether two texts have a word in common that says something.
 pub(in crate::letter) fn touches(one: &str, other: &str) -> bool {
-    let of_one: Vec<String> = telling(one).collect();
+    let of_one: Vec<Word<'_>> = telling(one).collect();
     telling(other).any(|word| of_one.contains(&word))
 }
 
 /// How many words that say something a text has and another has not.
 pub(in crate::letter) fn adds(one: &str, other: &str) -> usize {
-    let of_other: Vec<String> = telling(other).collect();
+    let of_other: Vec<Word<'_>> = telling(other).collect();
     telling(one).filter(|word| !of_other.contains(word)).count()
 }
 
@@ -57,7 +57,7 @@ pub(in crate::letter) fn leans(own: &str) -> bool {
     let first = first_sentence(own);
     let mut of_first = words(first);
     let opens = of_first.next().unwrap_or_default();
-    let points = |word: String| LISTS.has("pointers", &word);
+    let points = |word: Word<'_>| LISTS.has("pointers", &word);
     own.trim_start().starts_with(['…', '.'])
         || LISTS.has("answers", &opens)
         || begins_open(own)
@@ -68,13 +68,13 @@ pub(in crate::letter) fn leans(own: &str) -> bool {
 /// Whether a sentence points at a thing that was named before it: `that passage with the bowing`, and
 /// not `that people with dogs`, which has no verb of learning or saying before it.
 fn points_at_a_thing(sentence: &str) -> bool {
-    let words: Vec<String> = words(sentence).collect();
+    let words: Vec<Word<'_>> = words(sentence).collect();
     words.windows(3).any(|three| {
         let [pointer, thing, after] = three else {
             return false;
         };
         let is_thing = !LISTS.has("subjects", thing) && !LISTS.has("determiners", thing);
-        matches!(pointer.as_str(), "that" | "this")
+        matches!(pointer.as_ref(), "that" | "this")
             && is_thing
             && !thing.ends_with('s')
             && !LISTS.has("many", thing)
@@ -88,7 +88,7 @@ pub(in crate::letter) fn stands_alone(evidence: &str) -> bool {
     super::is_own_sentence(evidence)
         && !words(evidence).any(|word| {
             matches!(
-                word.as_str(),
+                word.as_ref(),
                 "it" | "them" | "they" | "that" | "those" | "these" | "both" | "one"
             )
         })
@@ -114,15 +114,22 @@ fn first_sentence(text: &str) -> &str {
 }
 
 /// The stems of the words of a text that say something.
-fn telling(text: &str) -> impl Iterator<Item = String> {
+fn telling(text: &str) -> impl Iterator<Item = Word<'_>> {
     words(text)
         .filter(|word| word.len() > 3 && !is_common(word))
         .map(stem)
 }
 
-fn stem(word: String) -> String {
-    let word = word.strip_suffix("'s").unwrap_or(&word);
-    word.strip_suffix('s').unwrap_or(word).to_owned()
+fn stem(word: Word<'_>) -> Word<'_> {
+    let stem = word.strip_suffix("'s").unwrap_or(&word);
+    let stem = stem.strip_suffix('s').unwrap_or(stem).len();
+    match word {
+        Word::Borrowed(word) => word[..stem].into(),
+        Word::Owned(mut word) => {
+            word.truncate(stem);
+            word.into()
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Whom a clause that begins with "they" speaks of.
 
-use super::{LISTS, plain, words};
+use super::{LISTS, Word, plain, words};
 
 /// Whom a clause that begins with "they" speaks of, told to somebody.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,14 +18,14 @@ pub(in crate::letter) fn who_are_they(text: &str, topic: &str) -> They {
     let mut tokens = words(text);
     let first = tokens.next().unwrap_or_default();
     if !matches!(
-        first.as_str(),
+        first.as_ref(),
         "they" | "they're" | "they've" | "they'd" | "they'll" | "their"
     ) {
         return They::Named;
     }
     // A name in `s`, such as Christmas, is nobody.
     let is_small = |token: &&str| token.starts_with(|c: char| !c.is_uppercase());
-    let is_many = |word: String| {
+    let is_many = |word: Word<'_>| {
         let is_plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
         LISTS.has("many", &word)
             || is_plural && !word.ends_with("'s") && !LISTS.has("not-verbs", &word)
@@ -40,7 +40,7 @@ pub(in crate::letter) fn who_are_they(text: &str, topic: &str) -> They {
     }
     let each = text.split(' ').map(|token| {
         let word = plain(token);
-        let you = match word.as_str() {
+        let you = match word.as_ref() {
             "they" => "you",
             "they're" => "you're",
             "they've" => "you've",
@@ -51,7 +51,7 @@ pub(in crate::letter) fn who_are_they(text: &str, topic: &str) -> They {
             _ => return token.to_owned(),
         };
         let small = token.to_lowercase().replace('’', "'");
-        small.replacen(&word, you, 1)
+        small.replacen(word.as_ref(), you, 1)
     });
     They::Reader(each.collect::<Vec<_>>().join(" "))
 }
@@ -64,11 +64,11 @@ pub(in crate::letter) fn is_nobody(topic: &str) -> bool {
             "they" | "them" | "their" | "he" | "him" | "she" | "they're" | "they've" | "they'd"
         )
     };
-    let tokens: Vec<String> = words(topic).collect();
+    let tokens: Vec<Word<'_>> = words(topic).collect();
     let Some(at) = tokens.iter().position(|word| is_pronoun(word)) else {
         return false;
     };
-    let is_somebody = |word: &String| {
+    let is_somebody = |word: &Word<'_>| {
         let is_plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
         let does = word.len() > 4 && (word.ends_with("er") || word.ends_with("or"));
         let many = LISTS.has("many", word) || LISTS.has("people", word);

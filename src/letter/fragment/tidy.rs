@@ -113,7 +113,7 @@ pub(super) fn without_stray_capitals(text: &str) -> String {
 pub(super) fn without_recollection(text: &str) -> Option<String> {
     let (owner, rest) = text.split_once(' ')?;
     let (memory, of) = rest.split_once(' ')?;
-    let is_theirs = matches!(plain(owner).as_str(), "your" | "his" | "her" | "the");
+    let is_theirs = matches!(plain(owner).as_ref(), "your" | "his" | "her" | "the");
     let is_of = of.starts_with("of ");
     (is_theirs && is_of && LISTS.has("memories", &plain(memory)))
         .then(|| format!("{owner} account {of}"))
@@ -138,7 +138,7 @@ pub(super) fn without_chat(text: &str) -> Option<String> {
         if LISTS.has("chat", &word) {
             continue;
         }
-        let spelt = match word.as_str() {
+        let spelt = match word.as_ref() {
             "kinda" => "kind of",
             "sorta" => "sort of",
             "gonna" => "going to",
@@ -156,7 +156,12 @@ pub(super) fn without_chat(text: &str) -> Option<String> {
         if spelt.is_empty() {
             words.push(token.into());
         } else {
-            words.push(token.to_lowercase().replacen(&word, spelt, 1).into());
+            words.push(
+                token
+                    .to_lowercase()
+                    .replacen(word.as_ref(), spelt, 1)
+                    .into(),
+            );
         }
     }
     let mut out = words.join(" ");

@@ -1,6 +1,6 @@
 //! What one is glad of, what one likes, and what is too grave for either.
 
-use super::{LISTS, words};
+use super::{LISTS, Word, words};
 
 /// Whether what somebody told is no matter for being glad of it, or for remembering it: a
 /// misfortune, something remembered already, or a clause that would pile one "that" on another.
@@ -11,7 +11,7 @@ pub(in crate::letter) fn is_told_plainly(text: &str) -> bool {
 
 /// Whether a text tells that something went wrong; `a jar of failed samples` does not.
 fn tells_misfortune(text: &str) -> bool {
-    let mut before = String::new();
+    let mut before = Word::default();
     words(text).any(|word| {
         let is_one = LISTS.has("misfortunes", &word) && before != "of";
         before = word;
@@ -25,7 +25,7 @@ pub(in crate::letter) fn is_liked(text: &str) -> bool {
     if is_grave(text) {
         return false;
     }
-    let tokens: Vec<String> = words(text).collect();
+    let tokens: Vec<Word<'_>> = words(text).collect();
     let Some((first, rest)) = tokens.split_first() else {
         return false;
     };
@@ -33,7 +33,7 @@ pub(in crate::letter) fn is_liked(text: &str) -> bool {
         return true;
     }
     let begins = LISTS.has("determiners", first) || LISTS.has("objects", first);
-    let ends = |word: &&String| !LISTS.has("after-nouns", word);
+    let ends = |word: &&Word<'_>| !LISTS.has("after-nouns", word);
     let head = rest.iter().take_while(ends).last();
     begins
         && head.is_some_and(|head| {
@@ -45,15 +45,15 @@ pub(in crate::letter) fn is_liked(text: &str) -> bool {
 /// Whether a moment is something that happened elsewhere, so that it was only heard of: `the night
 /// of the flood`. What has the reader or the sender in it may have happened in the room.
 pub(in crate::letter) fn is_event(text: &str) -> bool {
-    let tokens: Vec<String> = words(text).collect();
+    let tokens: Vec<Word<'_>> = words(text).collect();
     let Some((first, rest)) = tokens.split_first() else {
         return false;
     };
-    let ends = |word: &&String| !LISTS.has("after-nouns", word);
+    let ends = |word: &&Word<'_>| !LISTS.has("after-nouns", word);
     let head = rest.iter().take_while(ends).last();
-    let is_here = |word: &String| {
+    let is_here = |word: &Word<'_>| {
         matches!(
-            word.as_str(),
+            word.as_ref(),
             "i" | "me" | "my" | "we" | "us" | "our" | "you" | "interview"
         )
     };
@@ -69,11 +69,16 @@ pub(in crate::letter) fn is_reader_doing(text: &str) -> bool {
     subject.as_deref() == Some("you") && verb.is_some_and(|verb| verb.ends_with("ing"))
 }
 
+/// Whether a topic is the sender's: `my years in the Navy`.
+pub(in crate::letter) fn is_of_sender(text: &str) -> bool {
+    words(text).any(|word| matches!(word.as_ref(), "i" | "me" | "my" | "our" | "we"))
+}
+
 /// The word by which a text speaks of somebody's home: of a child, a parent, the way to school.
 pub(in crate::letter) fn is_of_home(text: &str) -> Option<String> {
-    let tokens: Vec<String> = words(text).collect();
-    let pair = |pair: &&[String]| {
-        let [first, second] = [pair[0].as_str(), owner(&pair[1])];
+    let tokens: Vec<Word<'_>> = words(text).collect();
+    let pair = |pair: &&[Word<'_>]| {
+        let [first, second] = [pair[0].as_ref(), owner(&pair[1])];
         let is_mine = matches!(first, "my" | "our") && LISTS.has("my-home", second);
         let to_school = matches!(first, "to" | "from" | "after" | "before") && second == "school";
         let of_school = matches!(second, "pickup" | "run" | "year" | "holidays");
@@ -81,7 +86,7 @@ pub(in crate::letter) fn is_of_home(text: &str) -> Option<String> {
     };
     let pair = tokens.windows(2).find(pair).map(|pair| pair.join(" "));
     let one = tokens.iter().find(|word| LISTS.has("home", owner(word)));
-    one.cloned().or(pair)
+    one.map(|word| word.clone().into_owned()).or(pair)
 }
 
 /// A word without the `'s` of what is its own.
