@@ -43,12 +43,13 @@ pub(super) struct Item {
 }
 
 impl Item {
-    /// Whether one's own side of a topic that is not one's own begins with "We": those are seldom the
-    /// two who talked.
+    /// Whether one's own side of what they said begins with "We": those are seldom the two who talked.
     pub(super) fn is_ours(&self) -> bool {
         let side = self.fields.get("my_side");
-        let topic = self.fields.get("topic").map_or("", String::as_str);
-        side.is_some_and(|side| side.starts_with("We ")) && !fragment::is_of_sender(topic)
+        let is_said = ["they_said", "quote"]
+            .iter()
+            .any(|key| self.fields.contains_key(key));
+        is_said && side.is_some_and(|side| side.starts_with("We "))
     }
 }
 
@@ -131,13 +132,25 @@ pub(super) fn variables(
     let context = &mut chosen.context;
     context.insert(OPENS, &say.get("opening").is_some_and(thanks));
     let places = |text: &&str| names(text) && !thanks(text);
-    context.insert("say_opening_also", &say.get("opening").is_some_and(places));
+    let is_placed = say.get("opening").is_some_and(places);
+    context.insert("say_opening_also", &is_placed);
+    // A day that own sentences speak of may be another one: the letter then gives the date.
+    let weekday = crate::language::weekday(occasion.meeting.date).to_lowercase();
+    let names_day = |text: &&str| text.to_lowercase().contains(&weekday);
+    if is_placed && say.get("opening").is_some_and(names_day) {
+        let date = notes.language.month_and_day(occasion.meeting.date);
+        context.insert("weekday", &date);
+    }
     let closes = |text: &&str| thanks(text) || words::looks_ahead(&text.to_lowercase());
     context.insert(CLOSES, &say.get("closing").is_some_and(closes));
     context.insert("sign_off_thanks", &say.get("sign_off").is_some_and(thanks));
     let withdraws = |text: &&str| words::withdraws(&text.to_lowercase());
     let role = notes.interview.role.to_lowercase();
     let has_role = |text: &&str| text.to_lowercase().contains(&role);
+    context.insert(
+        "say_opening_role",
+        &say.get("opening").is_some_and(has_role),
+    );
     let is_placed = say.get("opening").is_none_or(|text| !thanks(text));
     context.insert("role_unnamed", &!(is_placed || say.values().any(has_role)));
     context.insert("withdrawn", &say.values().any(withdraws));
@@ -318,6 +331,9 @@ impl Chosen<'_, '_> {
                 .is_some_and(|own| fragment::can_follow(own))
             {
                 fields.insert("evidence_last", "yes".to_owned());
+            }
+            if fragment::is_requirement(&need) {
+                fields.insert("required", "yes".to_owned());
             }
             fields.insert("in_or_with", link.to_owned());
             fields.insert("meets", need);

@@ -6,7 +6,7 @@ use super::fragment::{self, Form};
 use super::qualifications::{self, MOST, Told, Why};
 use super::reader::Reader;
 use super::reasons::{
-    BEFORE, ELSEWHERE, MOMENT, NEGATIVE, NO_CLAUSE, NO_OBJECT, NO_PLACE, NO_THING, OWN,
+    ANYBODY, BEFORE, ELSEWHERE, MOMENT, NEGATIVE, NO_CLAUSE, NO_OBJECT, NO_PLACE, NO_THING, OWN,
     QUALIFICATIONS, THIRD_PERSON,
 };
 use super::selection::{
@@ -403,6 +403,9 @@ impl<'a> Fact<'a> {
                 };
                 let unfit = matches!(what, What::TheySaid(_)) && fitted.form != wanted;
                 fact.out = unfit.then_some(NO_CLAUSE);
+                if matches!(what, What::TheySaid(_)) && fragment::is_of_anybody(value) {
+                    fact.out = Some(ANYBODY);
+                }
                 if matches!(what, What::Qualification(_)) && fragment::is_negative(value) {
                     fact.out = Some(NEGATIVE);
                 }

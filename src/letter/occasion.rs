@@ -114,6 +114,15 @@ impl<'a> Occasion<'a> {
         }
     }
 
+    /// Who else was there where several people were met at once: the one, or `the others`.
+    fn others(&self) -> String {
+        let people = self.notes.interviewers.iter().filter(|each| each.together);
+        match called(people, self.recipient, self.notes).as_slice() {
+            [one] => one.clone(),
+            _ => "the others".to_owned(),
+        }
+    }
+
     /// Whether the meeting was a day of work rather than a talk: three hours and more for each one.
     fn was_long(&self) -> bool {
         let interview = &self.notes.interview;
@@ -185,6 +194,9 @@ impl<'a> Occasion<'a> {
         context.insert("inside", &self.is_inside());
         let together = interviewer.is_some_and(|person| person.together);
         context.insert("together", &together);
+        if together {
+            context.insert("others", &self.others());
+        }
         context.insert("british", &language.is_british());
         context.insert("formal", &self.is_formal);
         let part = interviewer.and_then(|person| person.hiring_role);

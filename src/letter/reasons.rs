@@ -31,6 +31,9 @@ pub(super) const BY_NAME: &str = "it speaks of the reader by name: write “you�
 pub(super) const HERE: &str = "it says “here”, which is not where you write from: name the place";
 /// It says "they" of whom nothing was said before.
 pub(super) const THEY: &str = "it says “they”, who may be anybody: write “you”, or name them";
+/// A maxim: to the one who said it, it would be about them.
+pub(super) const ANYBODY: &str =
+    "its “you” may be anybody: put it under `quote`, if these are the words";
 pub(super) const NO_CLAUSE: &str =
     "it does not go on after “You said that …”: write it as a clause, such as “the kiln is old”";
 pub(super) const NO_PLACE: &str = "the theme has no place for it";

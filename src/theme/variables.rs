@@ -150,6 +150,11 @@ pub const VARIABLES: &[Variable] = &[
         "whether the meeting took three hours and more for each of the people met",
     ),
     variable(
+        "others",
+        &["interviewers"],
+        "who else was there where several people were met at once: one name, or `the others`; may be missing",
+    ),
+    variable(
         "several",
         &["interviewers"],
         "whether more than one person was met",
@@ -351,6 +356,11 @@ pub const VARIABLES: &[Variable] = &[
         &[],
         "there where the evidence stands behind the need, since it is several sentences; may be missing",
     ),
+    variable(
+        "qualifications.required",
+        &[],
+        "there where the need is a requirement, which is met; may be missing",
+    ),
     variable("qualifications.meets", &[], "a noun phrase; may be missing"),
     variable(
         "qualifications.in_or_with",
@@ -426,6 +436,11 @@ pub const VARIABLES: &[Variable] = &[
         "say_opening_also",
         &[],
         "whether the own sentences for the opening name the role or the day without thanks",
+    ),
+    variable(
+        "say_opening_role",
+        &[],
+        "whether the own sentences for the opening name the role",
     ),
     variable(
         "role_unnamed",

@@ -228,6 +228,7 @@ fn letters(
                     // What they need is not what is offered, which would say it twice.
                     meets: Some(match shape {
                         3 => "the autumn audit".to_owned(),
+                        18 => "the requirement in your posting".to_owned(),
                         _ => values.noun.to_owned(),
                     }),
                     tell: Some(place),

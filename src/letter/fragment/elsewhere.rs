@@ -20,6 +20,10 @@ pub(in crate::letter) fn told_since(text: &str) -> Option<String> {
     if is_counted_from_today(&text) {
         return None;
     }
+    // `the committee sits on Tuesdays` is so at any time.
+    if words(&text).any(|word| LISTS.has("habits", &word)) {
+        return Some(text);
+    }
     let past = |word: &Word<'_>| LISTS.has("past", word) || word.ends_with("'d");
     // The first verb decides; further on it may be that of a clause inside.
     let is_past = words(&text).take(5).any(|word| past(&word));
@@ -166,6 +170,10 @@ mod tests {
             ),
             ("there may be a trial week", "there might be a trial week"),
             ("you will call by Friday", "you would call by Friday"),
+            (
+                "the committee sits on Tuesdays",
+                "the committee sits on Tuesdays",
+            ),
             (
                 "there is a short exercise for two people on Monday",
                 "there would be a short exercise for two people on Monday",

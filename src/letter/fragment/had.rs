@@ -12,7 +12,9 @@ pub(in crate::letter) fn is_negative(text: &str) -> bool {
 /// Whether a noun phrase goes on after "I have": working Portuguese does, and what somebody did
 /// does not (`my years on the committee`, `three closed projects`, `a summer at the cannery`).
 pub(in crate::letter) fn is_had(text: &str) -> bool {
-    let tokens: Vec<Word<'_>> = words(text).collect();
+    // What stands behind a comma is told of it: `the exam, passed in October`.
+    let thing = text.split(", ").next().unwrap_or_default();
+    let tokens: Vec<Word<'_>> = words(thing).collect();
     let Some(first) = tokens.first() else {
         return false;
     };
@@ -99,6 +101,7 @@ mod tests {
             "my years on the joint health and safety committee",
             "three closed FEMA public assistance projects",
             "a summer at the cannery",
+            "the FPC exam, passed on October 30",
             "12 volumes of maps",
             "running a food bank",
         ] {

@@ -25,10 +25,10 @@ pub(super) use question::{is_bare_answer, is_question};
 pub(super) use shared::{
     adds, can_follow, echoes, leans, names_topic, repeats, stands_alone, touches,
 };
-pub(super) use they::{They, is_nobody, who_are_they};
+pub(super) use they::{They, is_nobody, is_of_anybody, who_are_they};
 pub(super) use tidy::own;
 pub(super) use tone::{
-    is_event, is_grave, is_liked, is_of_home, is_of_sender, is_reader_doing, is_sober, is_terms,
+    is_event, is_grave, is_liked, is_of_home, is_reader_doing, is_requirement, is_sober, is_terms,
     is_told_plainly,
 };
 

@@ -58,7 +58,10 @@ pub(in crate::letter) fn leans(own: &str) -> bool {
     let mut of_first = words(first);
     let opens = of_first.next().unwrap_or_default();
     let points = |word: Word<'_>| LISTS.has("pointers", &word);
+    // `I'm stealing that` is about what was said.
+    let ends = words(first).last().is_some_and(|word| word == "that");
     own.trim_start().starts_with(['…', '.'])
+        || ends
         || LISTS.has("answers", &opens)
         || begins_open(own)
         || words(first).any(points)
@@ -170,6 +173,7 @@ mod tests {
             "That one came back in a week.",
             "I learned that passage with the bowing reversed.",
             "… and nobody noticed.",
+            "I'm stealing that.",
         ] {
             assert!(leans(leaning), "{leaning}");
         }

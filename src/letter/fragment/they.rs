@@ -77,6 +77,16 @@ pub(in crate::letter) fn is_nobody(topic: &str) -> bool {
     !tokens[..at].iter().any(is_somebody)
 }
 
+/// Whether a clause is a maxim whose "you" may be anybody: `you write it for the barrister who hates
+/// you`.
+pub(in crate::letter) fn is_of_anybody(text: &str) -> bool {
+    let tokens: Vec<Word<'_>> = words(text).collect();
+    let [first, .., last] = tokens.as_slice() else {
+        return false;
+    };
+    first == "you" && last == "you"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

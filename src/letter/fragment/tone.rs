@@ -69,9 +69,10 @@ pub(in crate::letter) fn is_reader_doing(text: &str) -> bool {
     subject.as_deref() == Some("you") && verb.is_some_and(|verb| verb.ends_with("ing"))
 }
 
-/// Whether a topic is the sender's: `my years in the Navy`.
-pub(in crate::letter) fn is_of_sender(text: &str) -> bool {
-    words(text).any(|word| matches!(word.as_ref(), "i" | "me" | "my" | "our" | "we"))
+/// Whether a need is a requirement: it is met, and not helped with.
+pub(in crate::letter) fn is_requirement(need: &str) -> bool {
+    let mut first = words(need).take(3);
+    first.any(|word| matches!(word.as_ref(), "requirement" | "requirements" | "condition"))
 }
 
 /// The word by which a text speaks of somebody's home: of a child, a parent, the way to school.
