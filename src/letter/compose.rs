@@ -227,9 +227,14 @@ impl Run<'_> {
         if kind == Kind::ThankYou {
             letter.left_out = facts::left_out(&facts, |fact| is_said(fact, &letter));
         }
-        remarks.extend(of_facts(self.notes, &facts, recipient, |fact| {
-            is_said(fact, &letter)
-        }));
+        let says = |path: &Path| letter.parts().any(|part| part.paths.contains(path));
+        remarks.extend(of_facts(
+            self.notes,
+            &facts,
+            recipient,
+            |fact| is_said(fact, &letter),
+            says,
+        ));
         if let Some(most) = limits.words.filter(|most| words > *most) {
             remarks.push(Remark {
                 recipient,

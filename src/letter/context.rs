@@ -12,7 +12,7 @@ use super::reader::Reader;
 use super::text::fold;
 use super::words;
 use crate::diagnostic::Path;
-use crate::notes::Kind;
+use crate::notes::{HiringRole, Kind};
 use crate::theme::{Context, Value};
 
 /// The variable for whether own sentences can be the whole opening.
@@ -50,6 +50,12 @@ impl Item {
             .iter()
             .any(|key| self.fields.contains_key(key));
         is_said && side.is_some_and(|side| side.starts_with("We "))
+    }
+
+    /// Whether what they said would pile one "that" on another.
+    pub(super) fn is_piling(&self) -> bool {
+        let said = self.fields.get("they_said");
+        said.is_some_and(|said| said.split(' ').take(4).any(|word| word == "that"))
     }
 }
 
@@ -152,7 +158,13 @@ pub(super) fn variables(
         &say.get("opening").is_some_and(has_role),
     );
     let is_placed = say.get("opening").is_none_or(|text| !thanks(text));
-    context.insert("role_unnamed", &!(is_placed || say.values().any(has_role)));
+    // Whoever arranged the day is told nothing of the role.
+    let coordinator = Some(HiringRole::Coordinator);
+    let arranges = occasion
+        .interviewer()
+        .is_some_and(|who| who.hiring_role == coordinator);
+    let is_named = is_placed || arranges || say.values().any(has_role);
+    context.insert("role_unnamed", &!is_named);
     context.insert("withdrawn", &say.values().any(withdraws));
     let asked = |text: &str| words::says_asked(&text.to_lowercase());
     let before = ["opening", "moment", "point"].map(|key| say.get(key).copied());

@@ -7,52 +7,70 @@ use super::words;
 /// What a letter has said so far, and what its own sentences say.
 #[derive(Debug, Default)]
 pub(super) struct Echo {
-    /// The stems of words that are heard again.
-    heard: BTreeSet<&'static str>,
+    /// The words that are noticed again, a bit for each stem.
+    heard: u64,
     /// The words that phrases began with.
     began: BTreeSet<String>,
-    /// The sentence before, in lower case.
-    last: String,
+    last: Sentence,
+}
+
+/// What a sentence does.
+#[derive(Debug, Default)]
+struct Sentence {
+    /// The word it begins with, in lower case.
+    first: String,
+    thanks: bool,
+    minds: bool,
+    /// The ways of talking it speaks of, a bit for each.
+    talks: u64,
+}
+
+impl Sentence {
+    /// A sentence in lower case.
+    fn of(text: &str) -> Self {
+        Self {
+            first: first(text).to_owned(),
+            thanks: words::thanks(text),
+            minds: words::minds(text),
+            talks: words::talks(text),
+        }
+    }
 }
 
 impl Echo {
     /// An echo of own sentences, wherever in the letter they come.
     pub(super) fn of<'t>(own: impl Iterator<Item = &'t str>) -> Self {
-        let mut echo = Self::default();
-        for text in own {
-            echo.heard.extend(words::heard(&text.to_lowercase()));
+        let heard = own.map(|text| words::heard(&text.to_lowercase()));
+        Self {
+            heard: heard.fold(0, |heard, more| heard | more),
+            ..Self::default()
         }
-        echo
     }
 
     /// Takes in what the letter says next.
     pub(super) fn hear(&mut self, text: &str, is_phrase: bool) {
         let text = text.to_lowercase();
-        self.heard.extend(words::heard(&text));
+        self.heard |= words::heard(&text);
         if is_phrase {
             self.began.insert(first(&text).to_owned());
         }
         let mut sentences = text.split_inclusive(['.', '?', '!']);
         let last = sentences.rfind(|each| !first(each).is_empty());
-        self.last = last.unwrap_or_default().trim().to_owned();
+        self.last = Sentence::of(last.unwrap_or_default());
     }
 
     /// How much of a phrase whose words in lower case are `fixed` and values would be heard again.
-    pub(super) fn again(&self, fixed: &str) -> usize {
-        let begins = first(fixed);
-        let is_free = |word: &str| words::is_free(word);
-        let after_itself = !begins.is_empty() && begins == first(&self.last) && begins != "i";
-        let begun = !is_free(begins) && self.began.contains(begins);
+    pub(super) fn again(&self, fixed: &str) -> u32 {
         let start = fixed.split_inclusive(['.', '?', '!']).next();
-        let thanks = words::thanks(start.unwrap_or_default()) && words::thanks(&self.last);
-        let talks = words::talks(start.unwrap_or_default())
-            .any(|stem| words::talks(&self.last).any(|last| last == stem));
-        let minds = words::minds(start.unwrap_or_default()) && words::minds(&self.last);
-        words::heard(fixed).intersection(&self.heard).count()
-            + [after_itself, begun, thanks, talks, minds]
-                .iter()
-                .filter(|&&is| is)
-                .count()
+        let (next, last) = (Sentence::of(start.unwrap_or_default()), &self.last);
+        let begins = next.first.as_str();
+        let after_itself = !begins.is_empty() && begins == last.first && begins != "i";
+        let begun = !words::is_free(begins) && self.began.contains(begins);
+        let thanks = next.thanks && last.thanks;
+        let talks = next.talks & last.talks != 0;
+        let minds = next.minds && last.minds;
+        let each = [after_itself, begun, thanks, talks, minds];
+        (words::heard(fixed) & self.heard).count_ones() + each.map(u32::from).iter().sum::<u32>()
     }
 }
 

@@ -1,6 +1,6 @@
 //! From a skeleton's text to the parts of a letter: each place filled with its phrase or sentence.
 
-use super::context::{CLOSES, OPENS, Variables};
+use super::context::{CLOSES, Item, OPENS, Variables};
 use super::dealer::Dealer;
 use super::echo::Echo;
 use super::occasion::Occasion;
@@ -153,15 +153,20 @@ impl<'a, 'n> Filler<'a, 'n> {
             phrase: Some(phrase.id.clone()),
             paths,
             item: item_path,
-            markdown: seams::close(&self.put(&text, item.is_some_and(|(_, item)| item.is_ours()))),
+            markdown: seams::close(&self.put(pool, &text, item.map(|(_, item)| item))),
         }))
     }
 
-    /// A rendered phrase as it is put in the language of the letter, to its reader, and before own
-    /// sentences with a "we" of their own.
-    fn put(&self, text: &str, is_ours: bool) -> String {
-        let is_british = self.occasion.notes.language.is_british();
-        usage::put(text, is_british, self.occasion.is_formal, is_ours)
+    /// A rendered phrase as it is put in the language of the letter, to its reader and about its item.
+    fn put(&self, pool: &str, text: &str, item: Option<&Item>) -> String {
+        let has = |name: &str| self.variables.context.get(name).is_some();
+        usage::put(text, |part| match part {
+            usage::Part::Also => pool == "point.topic" && (has("moment") || has("told_me")),
+            usage::Part::Ours => item.is_some_and(Item::is_ours),
+            usage::Part::Piling => item.is_some_and(Item::is_piling),
+            usage::Part::Formal => self.occasion.is_formal,
+            usage::Part::British => self.occasion.notes.language.is_british(),
+        })
     }
 
     /// The phrase of a pool that is dealt, or the second choice where less of it is heard again.

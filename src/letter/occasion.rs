@@ -271,6 +271,7 @@ impl<'a> Occasion<'a> {
                 let steps = notes.interview.next_steps.iter();
                 let steps: Vec<&str> = steps.filter_map(|step| step.said.as_deref()).collect();
                 let takes_up = |said: &&str| said.to_lowercase().contains("reference");
+                context.insert("steps_known", &!steps.is_empty());
                 context.insert("references_known", &steps.iter().any(takes_up));
                 let said = steps.first().and_then(|said| self.told_since(said));
                 if let Some(said) = said {

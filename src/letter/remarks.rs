@@ -98,6 +98,7 @@ pub(super) fn of_facts(
     facts: &[Fact<'_>],
     recipient: Recipient,
     is_said: impl Fn(&Fact<'_>) -> bool,
+    says: impl Fn(&Path) -> bool,
 ) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let mended = facts.iter().filter(|fact| fact.mended && is_said(fact));
@@ -133,13 +134,18 @@ pub(super) fn of_facts(
                     .to_owned(),
         }
     }));
-    remarks.extend(unfit_needs(notes, facts, recipient));
+    remarks.extend(unfit_needs(notes, facts, recipient, says));
     remarks
 }
 
 /// What a letter cannot say of qualifications: needs that do not go on after "help with", and what
 /// says the qualification again.
-fn unfit_needs(notes: &Notes, facts: &[Fact<'_>], recipient: Recipient) -> Vec<Remark> {
+fn unfit_needs(
+    notes: &Notes,
+    facts: &[Fact<'_>],
+    recipient: Recipient,
+    says: impl Fn(&Path) -> bool,
+) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for fact in facts.iter().filter(|fact| fact.out.is_none()) {
         let What::Qualification(index) = fact.what else {
@@ -154,7 +160,8 @@ fn unfit_needs(notes: &Notes, facts: &[Fact<'_>], recipient: Recipient) -> Vec<R
             });
         };
         let need = qualification.meets.as_deref();
-        if let Some(need) = need.filter(|_| claim::need(qualification).is_none()) {
+        let is_open = need.is_some() && !says(&fact.path.key("meets"));
+        if let Some(need) = need.filter(|_| is_open && claim::need(qualification).is_none()) {
             let why = if fragment::need(need).is_none() {
                 "it does not go on after “It could help with …”: write what they need as a thing"
             } else {

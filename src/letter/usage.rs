@@ -12,24 +12,40 @@ use crate::yaml::{self, Value};
 /// A turn, and what stands for it.
 type Turn = (String, String);
 
-/// The turns of the data file, in its order.
-#[derive(Default)]
-struct Turns {
-    british: Vec<Turn>,
-    formal: Vec<Turn>,
-    ours: Vec<Turn>,
+/// Why a phrase is put otherwise: the parts of the data file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Own sentences with a "we" of their own come next.
+    Ours,
+    /// What they said has a "that" of its own near its beginning.
+    Piling,
+    /// A bare topic comes after a moment.
+    Also,
+    /// The reader is greeted by a title or by the whole name.
+    Formal,
+    British,
 }
 
-static TURNS: LazyLock<Turns> = LazyLock::new(|| {
-    let mut turns = Turns::default();
+impl Part {
+    /// Each with its name in the data file, in the order in which they are put.
+    pub(super) const ALL: [(Self, &'static str); 5] = [
+        (Self::Ours, "ours"),
+        (Self::Piling, "piling"),
+        (Self::Also, "also"),
+        (Self::Formal, "formal"),
+        (Self::British, "british"),
+    ];
+}
+
+/// The turns of each part, in the order of the file.
+static TURNS: LazyLock<[Vec<Turn>; 5]> = LazyLock::new(|| {
+    let mut turns: [Vec<Turn>; 5] = Default::default();
     let root = yaml::values(include_str!("usage.yaml")).map(|root| root.value);
     if let Some(Value::Map(parts)) = root {
         for part in parts {
-            match part.key.as_str() {
-                "british" => turns.british = read(part.value.value),
-                "formal" => turns.formal = read(part.value.value),
-                "ours" => turns.ours = read(part.value.value),
-                _ => {}
+            let known = Part::ALL.iter().position(|(_, name)| part.key == *name);
+            if let Some(at) = known {
+                turns[at] = read(part.value.value);
             }
         }
     }
@@ -48,19 +64,13 @@ fn read(part: Value) -> Vec<Turn> {
     turns.into_iter().filter_map(pair).collect()
 }
 
-/// A rendered phrase, its values still marked, as it is put for a reader.
-///
-/// `ours` says that own sentences with a "we" of their own come next.
-pub(super) fn put(text: &str, british: bool, formal: bool, ours: bool) -> String {
+/// A rendered phrase, its values still marked, as it is put for each part that `is_so`.
+pub(super) fn put(text: &str, is_so: impl Fn(Part) -> bool) -> String {
     let mut put = text.to_owned();
-    if ours {
-        put = outside(&put, &TURNS.ours);
-    }
-    if formal {
-        put = outside(&put, &TURNS.formal);
-    }
-    if british {
-        put = outside(&put, &TURNS.british);
+    for ((part, _), turns) in Part::ALL.iter().zip(TURNS.iter()) {
+        if is_so(*part) {
+            put = outside(&put, turns);
+        }
     }
     put
 }
@@ -118,22 +128,24 @@ mod tests {
     #[test]
     fn only_the_words_of_the_theme_are_put_otherwise() {
         let text = format!("Thanks for meeting with me. I'd like {VALUE}I'd say{VALUE_END}, I'd.");
-        let say =
-            |british, formal| put(&text, british, formal, false).replace([VALUE, VALUE_END], "|");
+        let say = |parts: &[Part]| {
+            let put = put(&text, |part| parts.contains(&part));
+            put.replace([VALUE, VALUE_END], "|")
+        };
         assert_eq!(
-            say(true, true),
+            say(&[Part::British, Part::Formal]),
             "Thank you for meeting me. I would like |I'd say|, I would."
         );
         assert_eq!(
-            say(false, false),
+            say(&[Part::Piling]),
             "Thanks for meeting with me. I'd like |I'd say|, I'd."
         );
     }
 
     #[test]
     fn the_data_file_has_turns_and_none_hides_another() {
-        for turns in [&TURNS.british, &TURNS.formal] {
-            assert!(turns.len() > 5);
+        for turns in TURNS.iter() {
+            assert!(turns.len() > 2);
             for (at, (turn, by)) in turns.iter().enumerate() {
                 assert_ne!(turn, by);
                 let hidden = turns[..at].iter().find(|(before, _)| turn.contains(before));

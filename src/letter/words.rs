@@ -1,6 +1,5 @@
 //! What a letter's composition reads out of somebody's own words.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -15,28 +14,36 @@ static MIND: LazyLock<Stems> = LazyLock::new(|| Stems::of("mind"));
 static TALK: LazyLock<Stems> = LazyLock::new(|| Stems::of("talk"));
 
 /// The beginnings of words in a list, by their first byte: every word of a letter is asked for them.
-struct Stems([Vec<&'static str>; 256]);
+/// Each has a bit of its own, by its place in the list.
+struct Stems([Vec<(&'static str, u64)>; 256]);
 
 impl Stems {
     fn of(list: &str) -> Self {
-        let stems = WORDS.words(list).iter().copied();
+        let bits = std::iter::successors(Some(1_u64), |bit| bit.checked_mul(2));
+        let stems: Vec<_> = WORDS.words(list).iter().copied().zip(bits).collect();
         let begin = |first| {
-            stems
-                .clone()
-                .filter(move |stem| stem.bytes().next() == Some(first))
+            let stems = stems.iter().copied();
+            stems.filter(move |(stem, _)| stem.bytes().next() == Some(first))
         };
         Self(std::array::from_fn(|first| {
             u8::try_from(first).into_iter().flat_map(begin).collect()
         }))
     }
 
-    /// Those with which a word of a text in lower case begins, as often as one does.
-    fn within(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        let words = words(text).filter_map(|word| Some((word, word.bytes().next()?)));
-        words.flat_map(|(word, first)| {
-            let stems = self.0[usize::from(first)].iter().copied();
-            stems.filter(move |stem| word.starts_with(stem))
-        })
+    /// The bits of those with which a word of a text in lower case begins.
+    fn within(&self, text: &str) -> u64 {
+        let mut bits = 0;
+        for word in words(text) {
+            let Some(first) = word.bytes().next() else {
+                continue;
+            };
+            for (stem, bit) in &self.0[usize::from(first)] {
+                if word.starts_with(stem) {
+                    bits |= bit;
+                }
+            }
+        }
+        bits
     }
 }
 
@@ -95,21 +102,21 @@ fn has_phrase(text: &str, list: &str) -> bool {
 
 /// Whether a text in lower case thanks.
 pub(super) fn thanks(text: &str) -> bool {
-    THANKS.within(text).next().is_some()
+    THANKS.within(text) != 0
 }
 
-/// The stems of the words of a text, in lower case, that a reader notices the second time.
-pub(super) fn heard(text: &str) -> BTreeSet<&'static str> {
-    HEARD.within(text).collect()
+/// The words of a text, in lower case, that a reader notices the second time: a bit for each stem.
+pub(super) fn heard(text: &str) -> u64 {
+    HEARD.within(text)
 }
 
 /// Whether a sentence in lower case says that something is remembered or thought about.
 pub(super) fn minds(text: &str) -> bool {
-    MIND.within(text).next().is_some()
+    MIND.within(text) != 0
 }
 
-/// The ways of talking that a sentence in lower case speaks of: `talk` or `spe`.
-pub(super) fn talks(text: &str) -> impl Iterator<Item = &'static str> {
+/// The ways of talking that a sentence in lower case speaks of, `talk` or `spe`: a bit for each.
+pub(super) fn talks(text: &str) -> u64 {
     TALK.within(text)
 }
 
@@ -131,4 +138,19 @@ fn says(text: &str, name: &str) -> bool {
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_stem_has_a_bit() {
+        for list in ["thanks", "heard", "mind", "talk"] {
+            assert!((1..64).contains(&WORDS.words(list).len()), "{list}");
+        }
+        assert_eq!(heard("i was glad, and gladly"), heard("glad"));
+        assert_ne!(heard("glad"), heard("remember"));
+        assert_eq!(heard("the tea") | talks("the tea"), 0);
+    }
 }

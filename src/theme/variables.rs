@@ -248,6 +248,11 @@ pub const VARIABLES: &[Variable] = &[
         "whom an introduction is to, where that alone was promised; may be missing",
     ),
     variable(
+        "steps_known",
+        &["interview.next_steps"],
+        "whether they said what happens next, so that nobody asks when they decide; check-in only; may be missing",
+    ),
+    variable(
         "said",
         &["interview.next_steps"],
         "what they said happens next, a clause; check-in only; may be missing",

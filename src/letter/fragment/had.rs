@@ -32,8 +32,11 @@ pub(in crate::letter) fn as_mine(text: &str) -> String {
     if is_number(&first) {
         return format!("my {text}");
     }
-    let is_told = begins_doing(&first)
-        || first.ends_with("'s")
+    // "We did not get to running a food bank" is something else.
+    if begins_doing(&first) {
+        return format!("my experience in {text}");
+    }
+    let is_told = first.ends_with("'s")
         || LISTS.has("determiners", &first)
         || LISTS.has("questions", &first)
         || LISTS.has("after-nouns", &first)
@@ -77,6 +80,21 @@ pub(in crate::letter) fn is_own_sentence(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_done_is_mentioned_as_mine() {
+        for (typed, said) in [
+            ("three closed projects", "my three closed projects"),
+            ("hands-on time as a framer", "my hands-on time as a framer"),
+            (
+                "running a food bank",
+                "my experience in running a food bank",
+            ),
+            ("the exam in October", "the exam in October"),
+        ] {
+            assert_eq!(as_mine(typed), said);
+        }
+    }
 
     #[test]
     fn a_tongue_is_known() {
