@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::claim::{self, Telling};
-use super::facts::{Extent, Fact, What};
+use super::facts::{self, Extent, Fact, What};
 use super::fragment;
 use super::occasion::Occasion;
 use super::reader::Reader;
@@ -150,7 +150,6 @@ pub(super) fn variables(
     let closes = |text: &&str| thanks(text) || words::looks_ahead(&text.to_lowercase());
     context.insert(CLOSES, &say.get("closing").is_some_and(closes));
     context.insert("sign_off_thanks", &say.get("sign_off").is_some_and(thanks));
-    let withdraws = |text: &&str| words::withdraws(&text.to_lowercase());
     let role = notes.interview.role.to_lowercase();
     let has_role = |text: &&str| text.to_lowercase().contains(&role);
     context.insert(
@@ -165,7 +164,7 @@ pub(super) fn variables(
         .is_some_and(|who| who.hiring_role == coordinator);
     let is_named = is_placed || arranges || say.values().any(has_role);
     context.insert("role_unnamed", &!is_named);
-    context.insert("withdrawn", &say.values().any(withdraws));
+    context.insert("withdrawn", &facts::is_withdrawn(notes));
     let asked = |text: &str| words::says_asked(&text.to_lowercase());
     let before = ["opening", "moment", "point"].map(|key| say.get(key).copied());
     let of_points = facts.iter().filter(|fact| fact.out.is_none());
@@ -291,13 +290,6 @@ impl Chosen<'_, '_> {
             fields.insert("bare", "yes".to_owned());
         }
         fields.insert("answer", answer);
-        // What one thinks about is `whether`, and no second "about".
-        let subject = fact.text.strip_prefix("about ").unwrap_or(&fact.text);
-        let subject = match subject.strip_prefix("if ") {
-            Some(rest) => format!("whether {rest}"),
-            None => subject.to_owned(),
-        };
-        fields.insert("subject", subject);
         Some(self.item(fact, fact.path.parent(), fields, Some(direct)))
     }
 

@@ -350,6 +350,14 @@ fn person_facts<'a>(person: &'a Interviewer, at: &Path) -> Vec<Fact<'a>> {
     facts
 }
 
+/// Whether own sentences to anybody say that the sender no longer wants the job: then no letter of
+/// the file says that they would like it.
+pub(crate) fn is_withdrawn(notes: &Notes) -> bool {
+    let people = notes.interviewers.iter();
+    let mut texts = people.flat_map(|who| says(who).map(|(_, text)| text));
+    texts.any(|text| words::withdraws(&text.to_lowercase()))
+}
+
 /// A person's own sentences, by key.
 pub(super) fn says(person: &Interviewer) -> impl Iterator<Item = (&'static str, &str)> {
     let say = &person.say;

@@ -46,6 +46,7 @@ pub use crate::followup::{Nobody, Recipient, called_for};
 pub use choices::{Choice, choices};
 pub use compose::{ComposeOptions, Composed, compose, is_passed_on};
 pub use deal::Deal;
+pub(crate) use facts::is_withdrawn;
 pub use greeting::Name;
 pub use header::Header;
 pub use in_place::InPlace;

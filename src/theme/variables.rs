@@ -324,11 +324,6 @@ pub const VARIABLES: &[Variable] = &[
     ),
     variable("loose_ends.question", &[], "the question as typed"),
     variable(
-        "loose_ends.subject",
-        &[],
-        "an indirect question as it stands after \"about\"",
-    ),
-    variable(
         "loose_ends.direct",
         &[],
         "whether the question ends in a question mark",
@@ -455,7 +450,7 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "withdrawn",
         &[],
-        "whether own sentences say that the sender no longer wants the job",
+        "whether own sentences to anybody say that the sender no longer wants the job",
     ),
     variable(
         "say_closing_thanks",

@@ -36,6 +36,12 @@ pub(in crate::letter) fn as_mine(text: &str) -> String {
     if begins_doing(&first) {
         return format!("my experience in {text}");
     }
+    // "We did not get to a module" does not say that one has it.
+    for article in ["a ", "an "] {
+        if let Some(rest) = text.strip_prefix(article) {
+            return format!("my {rest}");
+        }
+    }
     let is_told = first.ends_with("'s")
         || LISTS.has("determiners", &first)
         || LISTS.has("questions", &first)
@@ -90,6 +96,7 @@ mod tests {
                 "running a food bank",
                 "my experience in running a food bank",
             ),
+            ("a summer at the cannery", "my summer at the cannery"),
             ("the exam in October", "the exam in October"),
         ] {
             assert_eq!(as_mine(typed), said);

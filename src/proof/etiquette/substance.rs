@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::letter::{unfit, withdraws};
+use crate::letter::{is_withdrawn, unfit, withdraws};
 use crate::notes::{Claim, HiringRole, Interviewer, Kind, Notes, Point};
 use crate::proof::Page;
 use crate::proof::document::{Document, Part};
@@ -53,8 +53,12 @@ fn interest(page: &Page<'_>, findings: &mut Findings<'_>) {
     let Some(last) = sentences.last() else { return };
     // Whoever has written the close themselves has said what they would say.
     let own = interviewer(page).is_some_and(|person| person.say.closing.is_some());
-    // Who withdraws does not want the job.
-    let out = withdraws(&document.words(&body_of(document)).to_lowercase());
+    // Who withdraws, here or in another letter, does not want the job.
+    let out = withdraws(&document.words(&body_of(document)).to_lowercase())
+        || page
+            .proof
+            .notes
+            .is_some_and(|loaded| is_withdrawn(&loaded.notes));
     // Whoever arranged the day is thanked for that.
     let arranged =
         interviewer(page).is_some_and(|person| person.hiring_role == Some(HiringRole::Coordinator));
