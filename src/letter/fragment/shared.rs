@@ -100,8 +100,11 @@ pub(in crate::letter) fn stands_alone(evidence: &str) -> bool {
 /// Whether own sentences are more than one, and could stand behind a sentence about what they prove:
 /// they do not begin with a word for something that was said just before them.
 pub(in crate::letter) fn can_follow(own: &str) -> bool {
-    let rest = &own[first_sentence(own).len()..];
-    !begins_open(own) && rest.chars().any(char::is_alphanumeric)
+    let first = first_sentence(own);
+    let rest = &own[first.len()..];
+    // `I chaired about thirty of them` is about the thing itself.
+    let points = words(first).any(|word| matches!(word.as_ref(), "them" | "those" | "these"));
+    !begins_open(own) && !points && rest.chars().any(char::is_alphanumeric)
 }
 
 /// Whether a text begins with a word for something that was said before it.
@@ -162,6 +165,16 @@ mod tests {
         ));
         assert!(!stands_alone("All three closed without a clawback."));
         assert!(!stands_alone("I sat it in August."));
+    }
+
+    #[test]
+    fn evidence_of_several_sentences_can_stand_behind_the_need() {
+        assert!(can_follow("I drive it daily. It runs until 2028."));
+        assert!(!can_follow("I drive it daily."));
+        assert!(!can_follow("It runs until 2028. I drive daily."));
+        assert!(!can_follow(
+            "I chaired about thirty of them. The best were short."
+        ));
     }
 
     #[test]
